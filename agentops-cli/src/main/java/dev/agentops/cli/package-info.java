@@ -1,0 +1,5 @@
+/** The agentops command. */
+@NullMarked
+package dev.agentops.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** The kernel of AgentOps: vocabulary, tool registry, the pipeline of one call, its events and its SPIs. */
+module dev.agentops.core {
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports dev.agentops;
+    exports dev.agentops.json;
+}

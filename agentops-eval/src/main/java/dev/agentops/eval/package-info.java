@@ -1,0 +1,5 @@
+/** Evaluators of sessions and turns, and online sampling. */
+@NullMarked
+package dev.agentops.eval;
+
+import org.jspecify.annotations.NullMarked;

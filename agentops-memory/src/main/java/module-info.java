@@ -1,0 +1,7 @@
+/** Memory of agents: namespaces, isolation and an in-process store. */
+module dev.agentops.memory {
+    requires transitive dev.agentops.core;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+}

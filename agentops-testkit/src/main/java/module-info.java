@@ -1,0 +1,7 @@
+/** What users of AgentOps' SPIs test with: contract tests, an event order validator and fakes. */
+module dev.agentops.testkit {
+    requires transitive dev.agentops.core;
+    requires static transitive org.jspecify;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+}

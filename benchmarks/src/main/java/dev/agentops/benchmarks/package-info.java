@@ -1,0 +1,5 @@
+/** What one guarded tool call costs, measured by JMH. */
+@NullMarked
+package dev.agentops.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
