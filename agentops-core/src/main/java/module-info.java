@@ -4,5 +4,11 @@ module dev.agentops.core {
     requires static transitive org.jspecify;
 
     exports dev.agentops;
+    exports dev.agentops.authorization;
+    exports dev.agentops.content;
+    exports dev.agentops.context;
+    exports dev.agentops.event;
+    exports dev.agentops.identity;
     exports dev.agentops.json;
+    exports dev.agentops.tool;
 }

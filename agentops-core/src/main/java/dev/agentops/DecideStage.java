@@ -1,0 +1,59 @@
+package dev.agentops;
+
+import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.authorization.Authorizer;
+import dev.agentops.authorization.Decision;
+import dev.agentops.authorization.Denial;
+import dev.agentops.event.CallDecided;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An {@link Authorizer} says yes, or the call is refused: no decision and an error are a no. */
+final class DecideStage implements Stage.Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(DecideStage.class);
+
+    private final Authorizer authorizer;
+    private final Observers observers;
+
+    DecideStage(Authorizer authorizer, Observers observers) {
+        this.authorizer = authorizer;
+        this.observers = observers;
+    }
+
+    @Override
+    public String name() {
+        return "decide";
+    }
+
+    @Override
+    public @Nullable Denial enter(ToolCall call) {
+        Decision decision;
+        try {
+            decision = authorizer.decide(request(call));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+            LOG.warn("The authorizer failed, so the call is denied", failed);
+            return new Denial.NoDecision(
+                    "the authorizer threw " + failed.getClass().getName());
+        }
+        return decision == null ? new Denial.NoDecision("the authorizer returned null") : judge(call, decision);
+    }
+
+    private static AuthorizationRequest request(ToolCall call) {
+        AgentSession session = call.session();
+        return new AuthorizationRequest(
+                session.actor(), call.action(), session.agent(), call.facts(), call.arguments());
+    }
+
+    private @Nullable Denial judge(ToolCall call, Decision decision) {
+        call.decided(decision);
+        observers.decided(call.observation(), new CallDecided(call.started(), decision, call.recordedArguments()));
+        if (decision instanceof Decision.Deny deny) {
+            return new Denial.ByPolicy(deny);
+        }
+        if (decision instanceof Decision.Escalate escalate) {
+            return new Denial.ApprovalUnavailable(escalate);
+        }
+        return null;
+    }
+}

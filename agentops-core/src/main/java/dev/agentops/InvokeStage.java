@@ -1,0 +1,73 @@
+package dev.agentops;
+
+import dev.agentops.context.Scope;
+import dev.agentops.tool.AsyncToolBody;
+import dev.agentops.tool.StreamingToolBody;
+import dev.agentops.tool.ToolBody;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** The body runs: in the caller's thread, with the call as the current context, once. */
+final class InvokeStage implements Stage {
+    private final Observers observers;
+
+    InvokeStage(Observers observers) {
+        this.observers = observers;
+    }
+
+    @Override
+    public String name() {
+        return "invoke";
+    }
+
+    /** Runs a body that returns its result. */
+    CallOutcome run(ToolCall call, ToolBody body) {
+        Scope scope = observers.attach(call.frame());
+        call.enterBody();
+        try {
+            return completed(call, body.run(call));
+        } catch (Throwable failure) {
+            return failed(call, failure);
+        } finally {
+            call.leaveBody();
+            observers.detach(scope);
+        }
+    }
+
+    /** Starts a body that returns a stage. */
+    CompletionStage<?> startAsync(ToolCall call, AsyncToolBody body) throws Exception {
+        return Objects.requireNonNull(
+                inScope(call, () -> body.run(call)), "the tool's body returned null instead of a stage");
+    }
+
+    /** Starts a body that returns a publisher. */
+    Flow.Publisher<?> startStream(ToolCall call, StreamingToolBody body) throws Exception {
+        return Objects.requireNonNull(
+                inScope(call, () -> body.run(call)), "the tool's body returned null instead of a publisher");
+    }
+
+    private <T> T inScope(ToolCall call, Callable<T> body) throws Exception {
+        Scope scope = observers.attach(call.frame());
+        call.enterBody();
+        try {
+            return body.call();
+        } finally {
+            observers.detach(scope);
+        }
+    }
+
+    static CallOutcome completed(ToolCall call, @Nullable Object value) {
+        return new CallOutcome.Completed(value, LabelStage.of(call));
+    }
+
+    /** An interrupt that the body saw is put back: the caller must see it too. */
+    static CallOutcome failed(ToolCall call, Throwable failure) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return new CallOutcome.Failed(failure, LabelStage.of(call));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.agentops;
+
+import dev.agentops.context.ContextStorage;
+import dev.agentops.context.Scope;
+import dev.agentops.event.CallDecided;
+import dev.agentops.event.CallObserver;
+import dev.agentops.event.Containment;
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.Observation;
+import dev.agentops.event.StartEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** All observers behind one wall: nothing they throw gets out. */
+final class Observers {
+    private final Containment containment = new Containment();
+    private final CallObserver observer;
+    private final ContextStorage storage;
+
+    Observers(List<CallObserver> observers) {
+        observer = CallObserver.composite(observers, containment);
+        ContextStorage wish = observer.contextStorage();
+        storage = wish == null ? ContextStorage.threadLocal() : wish;
+    }
+
+    Observation started(StartEvent event, Observation parent) {
+        try {
+            return Objects.requireNonNull(observer.started(event, parent), "an observer returned null");
+        } catch (Throwable failure) {
+            containment.contain(failure);
+            return Observation.NOOP;
+        }
+    }
+
+    void decided(Observation observation, CallDecided event) {
+        try {
+            observation.decided(event);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    void ended(Observation observation, EndEvent event) {
+        try {
+            observation.ended(event);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    long close(Duration timeout) {
+        try {
+            return observer.close(timeout);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+            return 0;
+        }
+    }
+
+    /** Null when it could not be made current; then code below finds no session, which is an error there. */
+    @Nullable Scope attach(Frame frame) {
+        try {
+            return storage.attach(frame);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+            return null;
+        }
+    }
+
+    void detach(@Nullable Scope scope) {
+        try {
+            if (scope != null) {
+                scope.close();
+            }
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    @Nullable Frame currentFrame() {
+        return storage.current() instanceof Frame frame ? frame : null;
+    }
+
+    long failures() {
+        return containment.failures();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.agentops;
+
+import dev.agentops.json.Json;
+import dev.agentops.json.JsonException;
+import dev.agentops.json.JsonLimits;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a result: a string as it is, JSON values as JSON, anything else by its own words. */
+final class ResultText {
+    private static final JsonLimits WIDE = new JsonLimits(512, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    private ResultText() {}
+
+    static String of(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        try {
+            return Json.write(Json.freeze(value, WIDE));
+        } catch (JsonException notJson) {
+            return String.valueOf(value);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.agentops.content;
+
+/** What a piece of content is. */
+public enum ContentKind {
+    /** What the user said. */
+    USER_MESSAGE,
+    /** What the agent answered. */
+    REPLY,
+    /** The arguments of a call. */
+    ARGUMENTS,
+    /** The result of a call. */
+    RESULT,
+    /** The text of a failure. */
+    ERROR
+}
