@@ -1,0 +1,132 @@
+package dev.agentops.cli.sessions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A span of the GenAI semantic conventions, as far as a session is made of it.
+ *
+ * @param operation what it records
+ * @param conversation {@code gen_ai.conversation.id}, else {@code session.id}, else empty
+ * @param traceId trace, in hexadecimal
+ * @param spanId span, in hexadecimal
+ * @param parentSpanId parent, empty for a root
+ * @param agent {@code gen_ai.agent.name}, if any
+ * @param userMessages texts of the user messages in {@code gen_ai.input.messages}, in order
+ * @param tool the call, for {@link Operation#EXECUTE_TOOL}
+ * @param startNanos start since the epoch
+ * @param endNanos end since the epoch
+ */
+record GenAiSpan(
+        Operation operation,
+        String conversation,
+        String traceId,
+        String spanId,
+        String parentSpanId,
+        Optional<String> agent,
+        List<String> userMessages,
+        Optional<ToolSpan> tool,
+        long startNanos,
+        long endNanos) {
+
+    /** The operations that make a session. */
+    enum Operation {
+        INVOKE_AGENT,
+        EXECUTE_TOOL,
+        CHAT;
+
+        static Optional<Operation> of(String name) {
+            return switch (name) {
+                case "invoke_agent" -> Optional.of(INVOKE_AGENT);
+                case "execute_tool" -> Optional.of(EXECUTE_TOOL);
+                case "chat", "generate_content" -> Optional.of(CHAT);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    /**
+     * The tool call that a span records.
+     *
+     * @param contentRecorded whether the span has the arguments
+     */
+    record ToolSpan(
+            String name,
+            String callId,
+            String argumentsJson,
+            boolean contentRecorded,
+            Optional<String> result,
+            boolean failed) {
+
+        private long size() {
+            return (long) name.length()
+                    + callId.length()
+                    + argumentsJson.length()
+                    + result.map(String::length).orElse(0);
+        }
+    }
+
+    /** Characters kept of it and of its own fields. */
+    long size() {
+        long messages = userMessages.stream()
+                .mapToLong(text -> text.length() + SessionLimits.VALUE_COST)
+                .sum();
+        int fields = 10 * SessionLimits.VALUE_COST;
+        return fields
+                + conversation.length()
+                + messages
+                + tool.map(ToolSpan::size).orElse(0L);
+    }
+
+    static Optional<GenAiSpan> read(JsonNode span, SessionJson json) {
+        JsonNode attributes = OtlpValue.object(span.path("attributes"));
+        return Operation.of(Json.text(attributes.path("gen_ai.operation.name")))
+                .map(operation -> read(operation, span, attributes, json));
+    }
+
+    private static GenAiSpan read(Operation operation, JsonNode span, JsonNode attributes, SessionJson json) {
+        boolean isTool = operation == Operation.EXECUTE_TOOL;
+        return new GenAiSpan(
+                operation,
+                conversation(attributes),
+                Json.text(span.path("traceId")),
+                Json.text(span.path("spanId")),
+                Json.text(span.path("parentSpanId")),
+                Json.nonEmpty(Json.text(attributes.path("gen_ai.agent.name"))),
+                isTool ? List.of() : UserMessages.read(attributes.path("gen_ai.input.messages"), json),
+                isTool ? Optional.of(tool(span, attributes)) : Optional.empty(),
+                OtlpValue.number(span.path("startTimeUnixNano")),
+                OtlpValue.number(span.path("endTimeUnixNano")));
+    }
+
+    private static String conversation(JsonNode attributes) {
+        String id = Json.text(attributes.path("gen_ai.conversation.id"));
+        return id.isEmpty() ? Json.text(attributes.path("session.id")) : id;
+    }
+
+    private static ToolSpan tool(JsonNode span, JsonNode attributes) {
+        JsonNode arguments = attributes.path("gen_ai.tool.call.arguments");
+        JsonNode result = attributes.path("gen_ai.tool.call.result");
+        return new ToolSpan(
+                toolName(span, attributes),
+                Json.text(attributes.path("gen_ai.tool.call.id")),
+                Json.arguments(arguments),
+                !arguments.isMissingNode(),
+                result.isMissingNode() ? Optional.empty() : Optional.of(Json.content(result)),
+                attributes.has("error.type") || isError(span.path("status").path("code")));
+    }
+
+    private static String toolName(JsonNode span, JsonNode attributes) {
+        String name = Json.text(attributes.path("gen_ai.tool.name"));
+        String spanName = Json.text(span.path("name"));
+        if (name.isEmpty() && spanName.startsWith("execute_tool ")) {
+            return spanName.substring("execute_tool ".length());
+        }
+        return name.isEmpty() ? RecordedToolCall.UNNAMED : name;
+    }
+
+    private static boolean isError(JsonNode code) {
+        return code.asInt(0) == 2 || Json.text(code).equals("STATUS_CODE_ERROR");
+    }
+}
