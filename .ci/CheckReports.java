@@ -96,13 +96,19 @@ final class CheckReports {
             complaints.add("failed: " + name);
         } else if (has(test, "skipped")) {
             skipped++;
-            String message = ((Element) test.getElementsByTagName("skipped").item(0)).getAttribute("message");
+            String message = message((Element) test.getElementsByTagName("skipped").item(0));
             if (sharedPresent || !message.contains("shared")) {
                 complaints.add("skipped: " + name + " (" + message + ")");
             }
         } else {
             passed++;
         }
+    }
+
+    /** The reason is an attribute or the first line of a stack trace. */
+    private static String message(Element skip) {
+        String attribute = skip.getAttribute("message");
+        return attribute.isEmpty() ? skip.getTextContent().strip().lines().findFirst().orElse("") : attribute;
     }
 
     private static boolean has(Element test, String child) {

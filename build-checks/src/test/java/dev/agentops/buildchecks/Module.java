@@ -26,7 +26,12 @@ enum Module {
             Set.of("CORE"),
             List.of("com.cedarpolicy", "com.fasterxml.jackson", "com.github.benmanes.caffeine", "com.google.common"),
             1),
-    TOOLS("agentops-tools", "dev.agentops.tools", Set.of("CORE"), List.of("com.networknt", "tools.jackson"), 1),
+    TOOLS(
+            "agentops-tools",
+            "dev.agentops.tools",
+            Set.of("CORE"),
+            List.of("com.networknt", "com.google.re2j", "tools.jackson"),
+            1),
     MEMORY("agentops-memory", "dev.agentops.memory", Set.of("CORE"), List.of("com.github.benmanes.caffeine"), 1),
     EVAL("agentops-eval", "dev.agentops.eval", Set.of("CORE"), List.of(), 1),
     CLI("agentops-cli", "dev.agentops.cli", 1),
