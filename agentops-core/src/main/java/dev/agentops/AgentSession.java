@@ -111,7 +111,8 @@ public final class AgentSession implements AutoCloseable {
      *
      * @param action what is to be done; not a tool
      * @param input facts that policies may look at, values of JSON types
-     * @param body does it
+     * @param body does it; it may return a {@link CallOutcome.Completed} to say how far its result may be believed, any
+     *     other result is untrusted
      * @throws SessionException when the session has ended
      * @throws IllegalArgumentException when the action is a tool: call tools in a turn
      */

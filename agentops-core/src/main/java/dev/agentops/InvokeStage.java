@@ -1,5 +1,6 @@
 package dev.agentops;
 
+import dev.agentops.authorization.Action;
 import dev.agentops.context.Scope;
 import dev.agentops.tool.AsyncToolBody;
 import dev.agentops.tool.StreamingToolBody;
@@ -59,7 +60,11 @@ final class InvokeStage implements Stage {
         }
     }
 
+    /** Only the library's own accesses may say how far their result may be believed; a tool may not vouch for itself. */
     static CallOutcome completed(ToolCall call, @Nullable Object value) {
+        if (call.action().kind() != Action.Kind.TOOL && value instanceof CallOutcome.Completed labelled) {
+            return labelled;
+        }
         return new CallOutcome.Completed(value, LabelStage.of(call));
     }
 
