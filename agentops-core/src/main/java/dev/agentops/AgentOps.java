@@ -63,6 +63,11 @@ public final class AgentOps implements AutoCloseable {
         return engine.settings().tools();
     }
 
+    /** Whether a session was opened by an agent of this system. */
+    public boolean owns(AgentSession session) {
+        return session.engine() == engine;
+    }
+
     /** The session that is current on this thread; empty when there is none of this system. */
     public Optional<AgentSession> findCurrentSession() {
         return currentFrame().map(Frame::session);
@@ -92,8 +97,7 @@ public final class AgentOps implements AutoCloseable {
     }
 
     private Optional<Frame> currentFrame() {
-        return Optional.ofNullable(engine.observers().currentFrame())
-                .filter(frame -> frame.session().engine() == engine);
+        return Optional.ofNullable(engine.observers().currentFrame()).filter(frame -> owns(frame.session()));
     }
 
     private static SessionException noneCurrent(String what) {

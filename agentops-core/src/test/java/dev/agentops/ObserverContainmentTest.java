@@ -1,0 +1,118 @@
+package dev.agentops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.agentops.event.CallDecided;
+import dev.agentops.event.CallObserver;
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.Observation;
+import dev.agentops.event.StartEvent;
+import dev.agentops.tool.TrustLabel;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ObserverContainmentTest {
+    private final Systems systems = new Systems();
+
+    private static void run(AgentOps ops) {
+        try (AgentSession session = Systems.session(ops);
+                Turn turn = session.startTurn("hello")) {
+            assertThat(turn.call("echo", Map.of("text", "x")))
+                    .isEqualTo(new CallOutcome.Completed("x", TrustLabel.UNTRUSTED));
+        }
+    }
+
+    @Test
+    void anObserverThatThrowsAtEachStartChangesNothing() {
+        for (CallObserver hostile : new CallObserver[] {
+            (event, parent) -> {
+                throw new IllegalStateException("start");
+            },
+            (event, parent) -> null,
+            (event, parent) -> {
+                throw new StackOverflowError();
+            },
+            (event, parent) -> {
+                throw new NoClassDefFoundError("gone");
+            }
+        }) {
+            Systems alone = new Systems();
+            try (AgentOps ops = alone.builder().observer(hostile).build()) {
+                run(ops);
+                assertThat(ops.observerFailures()).isEqualTo(3);
+            }
+            assertThat(alone.events).as("the other observer misses nothing").hasSize(7);
+        }
+    }
+
+    @Test
+    void anObservationThatThrowsChangesNothing() {
+        Observation hostile = new Observation() {
+            @Override
+            public void decided(CallDecided event) {
+                throw new AssertionError("decided");
+            }
+
+            @Override
+            public void ended(EndEvent event) {
+                throw new IllegalStateException("ended");
+            }
+        };
+        try (AgentOps ops =
+                systems.builder().observer((event, parent) -> hostile).build()) {
+            run(ops);
+            assertThat(ops.observerFailures()).isEqualTo(4);
+        }
+        try (AgentOps alone = AgentOps.builder()
+                .allowAll()
+                .tools(systems.tools)
+                .observer((event, parent) -> hostile)
+                .build()) {
+            run(alone);
+            assertThat(alone.observerFailures()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void anOutOfMemoryErrorIsLetThrough() {
+        try (AgentOps ops = systems.builder()
+                .observer((StartEvent event, Observation parent) -> {
+                    throw new OutOfMemoryError("test");
+                })
+                .build()) {
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> Systems.session(ops));
+            assertThat(ops.openSessions()).as("the id is free again").isZero();
+        }
+    }
+
+    @Test
+    void anObserverThatThrowsOnCloseDoesNotKeepOthersFromClosing() {
+        CallObserver throwing = closing(timeout -> {
+            throw new IllegalStateException("close");
+        });
+        CallObserver slow = closing(timeout -> 3);
+        AgentOps ops = systems.builder().observer(throwing).observer(slow).build();
+
+        CloseReport report = ops.close(Duration.ofSeconds(1));
+
+        assertThat(report.pendingItems()).isEqualTo(3);
+        assertThat(report.observerFailures()).isEqualTo(1);
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    private static CallObserver closing(java.util.function.ToLongFunction<Duration> close) {
+        return new CallObserver() {
+            @Override
+            public Observation started(StartEvent event, Observation parent) {
+                return Observation.NOOP;
+            }
+
+            @Override
+            public long close(Duration timeout) {
+                return close.applyAsLong(timeout);
+            }
+        };
+    }
+}
