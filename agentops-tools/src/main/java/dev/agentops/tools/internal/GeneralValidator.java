@@ -1,0 +1,95 @@
+package dev.agentops.tools.internal;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.ValidationLimitExceededException;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.resource.SchemaLoader;
+import dev.agentops.json.JsonObject;
+import dev.agentops.tool.ArgumentProblem;
+import dev.agentops.tool.ArgumentProblem.Kind;
+import dev.agentops.tools.SchemaInvalidException;
+import dev.agentops.tools.SchemaProblem;
+import java.util.List;
+
+/**
+ * The networknt validator, for schemas with a keyword that the compiler leaves to it. It loads nothing, runs the same
+ * expressions, and has a bounded number of steps.
+ */
+final class GeneralValidator {
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(false)
+            .regularExpressionFactory(GeneralValidator::expression)
+            .executionContextCustomizer((context, schema) -> limit(context))
+            .build();
+
+    private final Schema schema;
+
+    private GeneralValidator(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** @throws SchemaInvalidException when the library refuses the schema */
+    static GeneralValidator of(JsonObject source, Dialect dialect) {
+        try {
+            Schema schema = registry(dialect).getSchema(JsonNodes.of(source));
+            schema.initializeValidators();
+            return new GeneralValidator(schema);
+        } catch (SchemaException refused) {
+            throw new SchemaInvalidException(List.of(
+                    new SchemaProblem("", "is refused: " + Shown.text(String.valueOf(refused.getMessage()), 300))));
+        }
+    }
+
+    private static SchemaRegistry registry(Dialect dialect) {
+        return SchemaRegistry.withDialect(
+                switch (dialect) {
+                    case DRAFT_07 -> Dialects.getDraft7();
+                    case DRAFT_2020_12 -> Dialects.getDraft202012();
+                },
+                builder -> builder.schemaLoader(nothing()).schemaRegistryConfig(CONFIG));
+    }
+
+    private static SchemaLoader nothing() {
+        return new SchemaLoader(List.of(), List.of(iri -> {
+            throw new SchemaException("a schema may not load " + Shown.text(iri.toString()));
+        }));
+    }
+
+    private static void limit(ExecutionContext context) {
+        context.executionConfig(
+                config -> config.maxEvaluationSteps(SchemaLimits.STEPS).maxEvaluationDepth(SchemaLimits.NESTING));
+    }
+
+    private static RegularExpression expression(String expression) {
+        LinearPattern pattern = LinearPattern.compile(expression);
+        return pattern::isFoundIn;
+    }
+
+    List<ArgumentProblem> check(JsonObject arguments, Report report) {
+        try {
+            schema.validate(JsonNodes.of(arguments)).forEach(error -> add(error, report));
+        } catch (ValidationLimitExceededException tooMuch) {
+            throw new Effort.Exhausted();
+        }
+        return report.problems();
+    }
+
+    /** The library's own messages quote the arguments; these do not. */
+    private static void add(Error error, Report report) {
+        report.addAtPointer(String.valueOf(error.getInstanceLocation()), place -> {
+            if ("unevaluatedProperties".equals(error.getKeyword()) && error.getProperty() != null) {
+                place.addAt(error.getProperty(), Kind.UNKNOWN, "is not an argument that the tool takes here");
+            } else {
+                place.add(Kind.VALUE, "does not match " + error.getKeyword() + " of the tool's schema");
+            }
+        });
+    }
+}

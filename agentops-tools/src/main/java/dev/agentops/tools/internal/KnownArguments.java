@@ -1,0 +1,43 @@
+package dev.agentops.tools.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names that the schemas applied to the arguments as a whole speak of; any other argument is refused. */
+final class KnownArguments {
+    private final Map<String, Rule> names = new LinkedHashMap<>();
+    private final List<PatternMembers.Entry> patterns = new ArrayList<>();
+    private boolean stated;
+
+    private KnownArguments() {}
+
+    /** The document's own rule, and no unknown arguments unless the document itself says what happens to them. */
+    static Rule demandedBy(SchemaCompiler compiler, Rule document) {
+        KnownArguments known = new KnownArguments();
+        compiler.sitesOfArguments().forEach(known::read);
+        return known.stated ? document : new AllRule(List.of(document, known.rule()));
+    }
+
+    private Rule rule() {
+        return new MembersRule(names, new PatternMembers(patterns), NeverRule.INSTANCE);
+    }
+
+    private void read(SchemaSite site) {
+        if (site.is(Dialect.DRAFT_07) && site.has("$ref")) {
+            return;
+        }
+        stated |= site.has("additionalProperties")
+                || (site.is(Dialect.DRAFT_2020_12) && site.has("unevaluatedProperties"));
+        site.members("properties").keySet().forEach(name -> names.put(name, AnyRule.INSTANCE));
+        site.members("patternProperties").keySet().forEach(expression -> read(site, expression));
+    }
+
+    private void read(SchemaSite site, String expression) {
+        LinearPattern pattern = site.compiler().pattern(site.at("patternProperties"), expression);
+        if (pattern != null) {
+            patterns.add(new PatternMembers.Entry(pattern, AnyRule.INSTANCE));
+        }
+    }
+}
