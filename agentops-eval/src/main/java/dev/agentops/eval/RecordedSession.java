@@ -1,0 +1,28 @@
+package dev.agentops.eval;
+
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.Observation;
+import dev.agentops.event.SessionEnded;
+import java.util.function.Consumer;
+
+/** The observation of a session that is recorded, and of every turn and call in it. */
+final class RecordedSession implements Observation {
+    private final SessionRecorder recorder;
+    private final Consumer<SessionRecorder> whenEnded;
+
+    RecordedSession(SessionRecorder recorder, Consumer<SessionRecorder> whenEnded) {
+        this.recorder = recorder;
+        this.whenEnded = whenEnded;
+    }
+
+    @Override
+    public void ended(EndEvent event) {
+        try {
+            recorder.record(event);
+        } finally {
+            if (event instanceof SessionEnded) {
+                whenEnded.accept(recorder);
+            }
+        }
+    }
+}

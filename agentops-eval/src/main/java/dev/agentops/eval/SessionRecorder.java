@@ -1,0 +1,141 @@
+package dev.agentops.eval;
+
+import dev.agentops.authorization.Action;
+import dev.agentops.event.AgentEvent;
+import dev.agentops.event.CallEnded;
+import dev.agentops.event.CallObserver;
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.SessionEnded;
+import dev.agentops.event.SessionOpened;
+import dev.agentops.event.TurnEnded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link SessionRecord} of the events of one session, within limits. Content is in it only where recording of
+ * content was opted in, and redacted. Thread-safe.
+ */
+public final class SessionRecorder {
+    private final SessionOpened session;
+    private final RecordLimits limits;
+    private final ContentBudget content;
+    private final List<TurnRecord> turns = new ArrayList<>();
+    private final List<CallRecord> calls = new ArrayList<>();
+    private NotKept notKept = NotKept.NOTHING;
+    private @Nullable SessionEnded end;
+
+    private SessionRecorder(SessionOpened session, RecordLimits limits) {
+        this.session = session;
+        this.limits = limits;
+        this.content = new ContentBudget(limits);
+    }
+
+    /** Starts the record of a session that was opened. */
+    public static SessionRecorder create(SessionOpened session, RecordLimits limits) {
+        return new SessionRecorder(session, limits);
+    }
+
+    /**
+     * An observer that records every session, whole and without sampling.
+     *
+     * @param limits for each session
+     * @param records is given the record of each session that ended, on the thread that ended it
+     */
+    public static CallObserver observer(RecordLimits limits, Consumer<? super SessionRecord> records) {
+        return (event, parent) -> event instanceof SessionOpened opened
+                ? new RecordedSession(create(opened, limits), recorder -> records.accept(recorder.toRecord()))
+                : parent;
+    }
+
+    /**
+     * Takes note of an event. Only ends matter: each names its start.
+     *
+     * @throws IllegalArgumentException when it belongs to another session
+     */
+    public void record(AgentEvent event) {
+        if (event instanceof EndEvent ended) {
+            if (!ended.start().session().equals(session)) {
+                throw new IllegalArgumentException(
+                        "the event belongs to another session: give each session a recorder of its own");
+            }
+            recordEnd(ended);
+        }
+    }
+
+    private void recordEnd(EndEvent event) {
+        if (event instanceof CallEnded call) {
+            recordCall(call);
+        } else if (event instanceof TurnEnded turn) {
+            recordTurn(turn);
+        } else if (event instanceof SessionEnded last) {
+            recordLast(last);
+        }
+    }
+
+    /** By number, so that which calls are kept does not depend on which of them is the fastest. */
+    private void recordCall(CallEnded call) {
+        if (call.start().number() > limits.maxCalls()) {
+            countCall(call);
+            return;
+        }
+        CallRecord kept = CallRecords.of(call, content.object(call.arguments()));
+        synchronized (this) {
+            calls.add(kept);
+        }
+    }
+
+    private synchronized void countCall(CallEnded call) {
+        boolean toTool = call.start().action().kind() == Action.Kind.TOOL;
+        notKept = toTool ? notKept.andToolCall(CallRecords.outcome(call)) : notKept.andOtherCall();
+    }
+
+    private void recordTurn(TurnEnded turn) {
+        if (turn.start().number() > limits.maxTurns()) {
+            countTurn();
+            return;
+        }
+        TurnRecord kept = new TurnRecord(
+                turn.start().number(),
+                content.text(turn.start().userMessage()),
+                content.text(turn.reply()),
+                turn.errorType(),
+                turn.calls(),
+                turn.start().atEpochMillis(),
+                turn.durationNanos());
+        synchronized (this) {
+            turns.add(kept);
+        }
+    }
+
+    private synchronized void countTurn() {
+        notKept = notKept.andTurn();
+    }
+
+    private synchronized void recordLast(SessionEnded last) {
+        end = last;
+    }
+
+    /** The record of what ended so far. */
+    public synchronized SessionRecord toRecord() {
+        return new SessionRecord(
+                session,
+                turns.stream()
+                        .sorted(Comparator.comparingInt(TurnRecord::number))
+                        .toList(),
+                calls.stream()
+                        .sorted(Comparator.comparingLong(CallRecord::number))
+                        .toList(),
+                notKept.withContent(content.cut()),
+                end == null ? null : end.cause(),
+                end == null ? 0 : end.durationNanos());
+    }
+
+    /** Without content. */
+    @Override
+    public String toString() {
+        return "SessionRecorder(" + session.agent().name() + ")";
+    }
+}
