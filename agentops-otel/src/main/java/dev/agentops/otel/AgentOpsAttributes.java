@@ -1,0 +1,51 @@
+package dev.agentops.otel;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.List;
+
+/** The names that no convention has yet: this library's own namespace, in one place. */
+public final class AgentOpsAttributes {
+    /** What was decided: {@code allow}, {@code deny} or {@code escalate}; absent when the call was refused before. */
+    public static final AttributeKey<String> DECISION_VERDICT = AttributeKey.stringKey("agentops.decision.verdict");
+
+    /** The policies that determined the decision, at most 32; absent when none did. */
+    public static final AttributeKey<List<String>> DECISION_POLICY_IDS =
+            AttributeKey.stringArrayKey("agentops.decision.policy_ids");
+
+    /** The version of the policies that decided; absent when they have none. */
+    public static final AttributeKey<String> DECISION_POLICY_VERSION =
+            AttributeKey.stringKey("agentops.decision.policy_version");
+
+    /** How many policies could not be evaluated; absent when all could. */
+    public static final AttributeKey<Long> DECISION_ERRORS = AttributeKey.longKey("agentops.decision.errors");
+
+    /**
+     * Why the call was refused: {@code unknown_tool}, {@code invalid_arguments}, {@code policy}, {@code
+     * approval_unavailable}, {@code no_decision} or {@code too_many_calls}.
+     */
+    public static final AttributeKey<String> DENIAL_KIND = AttributeKey.stringKey("agentops.denial.kind");
+
+    /** The turn's number in its session, from 1. */
+    public static final AttributeKey<Long> TURN_NUMBER = AttributeKey.longKey("agentops.turn.number");
+
+    /** The name of an unregistered tool or unknown agent as the model gave it, cut; on content opt-in only. */
+    public static final AttributeKey<String> REQUESTED_NAME = AttributeKey.stringKey("agentops.requested_name");
+
+    /** True when content on this span was cut to its longest length. */
+    public static final AttributeKey<Boolean> CONTENT_TRUNCATED = AttributeKey.booleanKey("agentops.content.truncated");
+
+    /** The session id that came in with the request: for correlation, never a fact about this session. */
+    public static final AttributeKey<String> CORRELATION_SESSION_ID =
+            AttributeKey.stringKey("agentops.correlation.session.id");
+
+    /** Value of {@code error.type} for every call that was refused. */
+    public static final String DENIED = "denied";
+
+    /** Operation: a record of memory is read by its key, for which the conventions have no name. */
+    public static final String READ_MEMORY = "agentops.read_memory";
+
+    /** Operation: any other access to memory. */
+    public static final String ACCESS_MEMORY = "agentops.access_memory";
+
+    private AgentOpsAttributes() {}
+}

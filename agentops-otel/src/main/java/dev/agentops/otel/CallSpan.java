@@ -1,0 +1,152 @@
+package dev.agentops.otel;
+
+import dev.agentops.authorization.Action;
+import dev.agentops.event.CallCompleted;
+import dev.agentops.event.CallDenied;
+import dev.agentops.event.CallEnded;
+import dev.agentops.event.CallFailed;
+import dev.agentops.event.CallStarted;
+import dev.agentops.event.EndEvent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/** The span of a call: {@code execute_tool}, a memory operation, or {@code invoke_agent} of another agent. */
+final class CallSpan implements SpannedLevel {
+    private final SessionTelemetry session;
+    private final @Nullable TurnSpan turn;
+    private final CallShape shape;
+    private final Context outside;
+    private final Context inside;
+    private final Span span;
+
+    private CallSpan(SessionTelemetry session, @Nullable TurnSpan turn, CallShape shape, Context outside, Span span) {
+        this.session = session;
+        this.turn = turn;
+        this.shape = shape;
+        this.outside = outside;
+        this.span = span;
+        this.inside = outside.with(span);
+    }
+
+    static CallSpan start(
+            SessionTelemetry session, CallStarted event, @Nullable TurnSpan turn, TelemetryContext context) {
+        CallShape shape = session.agent().shapeOf(event);
+        Context outside = Context.current();
+        SpanBuilder builder = session.identify(session.instruments()
+                .tracer()
+                .spanBuilder(shape.spanName())
+                .setParent(context.parentOfCall(turn, outside))
+                .setSpanKind(shape.kind())
+                .setAllAttributes(shape.atStart()));
+        String callId = event.callId();
+        if (callId != null) {
+            builder.setAttribute(GenAiAttributes.TOOL_CALL_ID, BoundedText.cut(callId, Instruments.LONGEST_ID));
+        }
+        CallSpan call = new CallSpan(session, turn, shape, outside, builder.startSpan());
+        session.instruments().spanStarted();
+        call.recordRequestedName(event);
+        return call;
+    }
+
+    /** What a model made up is content. */
+    private void recordRequestedName(CallStarted event) {
+        boolean unknownTool = event.action().kind() == Action.Kind.TOOL && event.tool() == null;
+        boolean unknownAgent =
+                event.action().kind() == Action.Kind.AGENT && shape.spanName().endsWith(GenAiAttributes.OTHER);
+        if ((unknownTool || unknownAgent) && span.isRecording()) {
+            content()
+                    .set(span, AgentOpsAttributes.REQUESTED_NAME, event.action().name());
+        }
+    }
+
+    private ContentRecording content() {
+        return session.instruments().content();
+    }
+
+    @Override
+    public SessionTelemetry session() {
+        return session;
+    }
+
+    @Override
+    public @Nullable TurnSpan turn() {
+        return turn;
+    }
+
+    @Override
+    public Context inside(Context current) {
+        return current == outside ? inside : current.with(span);
+    }
+
+    @Override
+    public void ended(EndEvent event) {
+        CallEnded end = (CallEnded) event;
+        try {
+            if (span.isRecording()) {
+                describe(end);
+            }
+            measure(end);
+        } finally {
+            span.end();
+            session.instruments().spanEnded();
+        }
+    }
+
+    private void describe(CallEnded end) {
+        if (end.decision() != null) {
+            DecisionAttributes.set(span, end.decision());
+        }
+        content().set(span, GenAiAttributes.TOOL_CALL_ARGUMENTS, end.arguments());
+        if (end instanceof CallCompleted completed) {
+            content().set(span, GenAiAttributes.TOOL_CALL_RESULT, completed.result());
+        } else if (end instanceof CallDenied denied) {
+            describe(denied);
+        } else if (end instanceof CallFailed failed) {
+            describe(failed);
+        }
+    }
+
+    private void describe(CallDenied denied) {
+        String kind = DenialKind.of(denied.denial());
+        span.setAttribute(AgentOpsAttributes.DENIAL_KIND, kind);
+        span.setAttribute(GenAiAttributes.ERROR_TYPE, AgentOpsAttributes.DENIED);
+        span.setStatus(StatusCode.ERROR, kind);
+    }
+
+    private void describe(CallFailed failed) {
+        span.setAttribute(GenAiAttributes.ERROR_TYPE, failed.errorType());
+        if (content().records(failed.error())) {
+            span.setStatus(StatusCode.ERROR, content().cut(span, failed.error().text()));
+        } else {
+            span.setStatus(StatusCode.ERROR);
+        }
+    }
+
+    private void measure(CallEnded end) {
+        DurationAttributes durations = shape.durations();
+        if (durations == null) {
+            return;
+        }
+        String verdict = end.decision() == null ? null : end.decision().verdict();
+        session.instruments()
+                .toolDuration()
+                .record(
+                        Instruments.seconds(end.durationNanos()),
+                        durations.of(verdict, errorType(end), denialKind(end)),
+                        inside);
+    }
+
+    private static @Nullable String errorType(CallEnded end) {
+        if (end instanceof CallFailed failed) {
+            return failed.errorType();
+        }
+        return end instanceof CallDenied ? AgentOpsAttributes.DENIED : null;
+    }
+
+    private static @Nullable String denialKind(CallEnded end) {
+        return end instanceof CallDenied denied ? DenialKind.of(denied.denial()) : null;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.agentops.otel;
+
+import dev.agentops.authorization.Decision;
+import dev.agentops.authorization.Reason;
+import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a span says about the decision. Messages of policy errors stay out: they may hold values. */
+final class DecisionAttributes {
+    private static final int MOST_POLICIES = 32;
+
+    private DecisionAttributes() {}
+
+    static void set(Span span, Decision decision) {
+        span.setAttribute(AgentOpsAttributes.DECISION_VERDICT, decision.verdict());
+        if (!decision.reasons().isEmpty()) {
+            span.setAttribute(AgentOpsAttributes.DECISION_POLICY_IDS, policyIds(decision.reasons()));
+        }
+        String version = decision.policyVersion();
+        if (version != null) {
+            span.setAttribute(AgentOpsAttributes.DECISION_POLICY_VERSION, version);
+        }
+        if (!decision.errors().isEmpty()) {
+            span.setAttribute(
+                    AgentOpsAttributes.DECISION_ERRORS, (long) decision.errors().size());
+        }
+    }
+
+    private static List<String> policyIds(List<Reason> reasons) {
+        if (reasons.size() == 1) {
+            return List.of(reasons.get(0).policyId());
+        }
+        int count = Math.min(reasons.size(), MOST_POLICIES);
+        List<String> ids = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            ids.add(reasons.get(i).policyId());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.agentops.otel;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Tracer;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Where one observer records. */
+final class Instruments {
+    static final String SCOPE = "dev.agentops";
+    static final int LONGEST_DESCRIPTION = 1_024;
+    static final int LONGEST_ID = 256;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** As gen-ai-metrics.md advises for each of the two. */
+    private static final List<Double> TOOL_BUCKETS =
+            List.of(0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92);
+
+    private static final List<Double> AGENT_BUCKETS =
+            List.of(0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6);
+
+    private final Tracer tracer;
+    private final DoubleHistogram toolDuration;
+    private final DoubleHistogram agentDuration;
+    private final ContentRecording content;
+    private final LongAdder inFlight = new LongAdder();
+
+    Instruments(OpenTelemetry openTelemetry, ContentRecording content) {
+        this.content = content;
+        @Nullable String version = Instruments.class.getPackage().getImplementationVersion();
+        tracer = openTelemetry.getTracerProvider().get(SCOPE, version == null ? "" : version);
+        Meter meter = openTelemetry.getMeterProvider().get(SCOPE);
+        toolDuration = histogram(
+                meter, GenAiAttributes.EXECUTE_TOOL_DURATION, "The duration of a single tool call.", TOOL_BUCKETS);
+        agentDuration = histogram(
+                meter,
+                GenAiAttributes.INVOKE_AGENT_DURATION,
+                "The duration of a single turn of an agent.",
+                AGENT_BUCKETS);
+    }
+
+    private static DoubleHistogram histogram(Meter meter, String name, String description, List<Double> buckets) {
+        return meter.histogramBuilder(name)
+                .setUnit("s")
+                .setDescription(description)
+                .setExplicitBucketBoundariesAdvice(buckets)
+                .build();
+    }
+
+    Tracer tracer() {
+        return tracer;
+    }
+
+    DoubleHistogram toolDuration() {
+        return toolDuration;
+    }
+
+    DoubleHistogram agentDuration() {
+        return agentDuration;
+    }
+
+    ContentRecording content() {
+        return content;
+    }
+
+    static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND;
+    }
+
+    void spanStarted() {
+        inFlight.increment();
+    }
+
+    void spanEnded() {
+        inFlight.decrement();
+    }
+
+    long spansInFlight() {
+        return Math.max(0, inFlight.sum());
+    }
+}

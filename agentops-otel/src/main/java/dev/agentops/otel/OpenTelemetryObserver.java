@@ -1,0 +1,160 @@
+package dev.agentops.otel;
+
+import dev.agentops.context.ContextStorage;
+import dev.agentops.event.CallObserver;
+import dev.agentops.event.CallStarted;
+import dev.agentops.event.Observation;
+import dev.agentops.event.SessionOpened;
+import dev.agentops.event.StartEvent;
+import dev.agentops.event.TurnStarted;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Records turns and calls as spans and duration metrics, by the GenAI semantic conventions of OpenTelemetry.
+ *
+ * <pre>
+ * invoke_agent retail-support     a turn; its parent is what is current, such as a server span
+ *   chat some-model               spans of others stay in between where the turn is current
+ *     execute_tool get_order      a call, with the decision about it
+ *   search_memory                 an access to memory
+ * </pre>
+ *
+ * <p>A session has no span of its own: its id is on each span and, as {@code session.id}, in Baggage. With this observer,
+ * the current session is a key of OpenTelemetry's context. Content is recorded only when it was opted in both here and in
+ * the system. Which names are emitted is written in {@code docs/telemetry.md}.
+ *
+ * <p>Thread-safe. It never sets or uses the global OpenTelemetry, and never shuts the given one down.
+ */
+public final class OpenTelemetryObserver implements CallObserver {
+    private final Instruments instruments;
+    private final KnownAgents agents;
+    private final TelemetryContext context;
+    private final TelemetryFlush flush;
+
+    private OpenTelemetryObserver(Builder builder) {
+        ContentRecording content = new ContentRecording(builder.recordContent, builder.longestContent);
+        instruments = new Instruments(builder.openTelemetry, content);
+        agents = new KnownAgents(builder.remoteAgents, builder.provider);
+        context = new TelemetryContext(builder.sessionInBaggage);
+        flush = builder.flush;
+    }
+
+    /** An observer that records no content. */
+    public static OpenTelemetryObserver create(OpenTelemetry openTelemetry) {
+        return builder(openTelemetry).build();
+    }
+
+    /** Starts an observer with options. */
+    public static Builder builder(OpenTelemetry openTelemetry) {
+        return new Builder(openTelemetry);
+    }
+
+    @Override
+    public Observation started(StartEvent event, Observation parent) {
+        if (event instanceof SessionOpened opened) {
+            return new SessionTelemetry(
+                    instruments, agents.telemetryOf(opened.agent()), opened.id().value());
+        }
+        SessionTelemetry session = TelemetryContext.sessionOf(parent);
+        if (session == null) {
+            return Observation.NOOP;
+        }
+        return event instanceof TurnStarted turn
+                ? TurnSpan.start(session, turn)
+                : CallSpan.start(session, (CallStarted) event, parent instanceof TurnSpan turn ? turn : null, context);
+    }
+
+    /** Keeps the current session in OpenTelemetry's context, together with the span of the innermost level. */
+    @Override
+    public ContextStorage contextStorage() {
+        return context;
+    }
+
+    /**
+     * Flushes as the builder was told, otherwise leaves that to the owner of the OpenTelemetry.
+     *
+     * @return spans that have not ended, and one more when flushing did not finish in time
+     */
+    @Override
+    public long close(Duration timeout) {
+        return instruments.spansInFlight() + (flush.flush(timeout) ? 0 : 1);
+    }
+
+    TelemetryContext context() {
+        return context;
+    }
+
+    /** Collects the options. Not thread-safe. */
+    public static final class Builder {
+        private static final int DEFAULT_LONGEST = 8_192;
+
+        private final OpenTelemetry openTelemetry;
+        private final Set<String> remoteAgents = new HashSet<>();
+        private boolean recordContent;
+        private int longestContent = DEFAULT_LONGEST;
+        private boolean sessionInBaggage = true;
+        private String provider = "agentops";
+        private TelemetryFlush flush = TelemetryFlush.none();
+
+        private Builder(OpenTelemetry openTelemetry) {
+            this.openTelemetry = openTelemetry;
+        }
+
+        /**
+         * Whether redacted content goes on spans; false unless told. The system must have opted in to the recording of
+         * content too.
+         */
+        public Builder recordContent(boolean record) {
+            this.recordContent = record;
+            return this;
+        }
+
+        /** The longest piece of content, in characters; longer ones are cut. 8,192 unless told. */
+        public Builder longestContent(int characters) {
+            this.longestContent = characters;
+            return this;
+        }
+
+        /**
+         * Whether the session's id is in Baggage where a session is current, from where instrumented clients send it to
+         * whatever they call; true unless told.
+         */
+        public Builder sessionInBaggage(boolean inBaggage) {
+            this.sessionInBaggage = inBaggage;
+            return this;
+        }
+
+        /** The provider of the agent's model, as {@code gen_ai.provider.name} wants it; {@code agentops} unless told. */
+        public Builder providerName(String provider) {
+            this.provider = provider;
+            return this;
+        }
+
+        /** Names agents of other processes that may stand in span names; all others become {@code _OTHER}. */
+        public Builder remoteAgents(String... names) {
+            remoteAgents.addAll(Set.of(names));
+            return this;
+        }
+
+        /** What to flush when the system is closed; nothing unless told. */
+        public Builder flushOnClose(TelemetryFlush flush) {
+            this.flush = flush;
+            return this;
+        }
+
+        /**
+         * Builds the observer.
+         *
+         * @throws IllegalArgumentException when the longest content is not positive
+         */
+        public OpenTelemetryObserver build() {
+            if (longestContent < 1) {
+                throw new IllegalArgumentException("longestContent is " + longestContent + ", must be at least 1");
+            }
+            return new OpenTelemetryObserver(this);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.agentops.otel;
+
+import dev.agentops.context.ContextFrame;
+import dev.agentops.context.ContextStorage;
+import dev.agentops.context.Scope;
+import dev.agentops.event.Observation;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current session as a key of OpenTelemetry's context: whatever carries that context to another thread carries the
+ * session and its span with it.
+ *
+ * <p>Each observer has a key of its own, so that systems that share one OpenTelemetry do not see each other's sessions.
+ */
+final class TelemetryContext implements ContextStorage {
+    private final ContextKey<ContextFrame> key = ContextKey.named("agentops-session");
+    private final boolean sessionInBaggage;
+
+    TelemetryContext(boolean sessionInBaggage) {
+        this.sessionInBaggage = sessionInBaggage;
+    }
+
+    @Override
+    @SuppressWarnings("MustBeClosedChecker") // closed by whoever closes the returned scope
+    public Scope attach(ContextFrame frame) {
+        io.opentelemetry.context.Scope scope = inside(frame, Context.current()).makeCurrent();
+        return scope::close;
+    }
+
+    private Context inside(ContextFrame frame, Context current) {
+        SpannedLevel level = frame.find(SpannedLevel.class);
+        Context spanned = level == null ? current : level.inside(current);
+        SessionTelemetry session = sessionInBaggage ? sessionOf(frame) : null;
+        Context carrying = session == null ? spanned : session.inBaggage(spanned);
+        return carrying.with(key, frame);
+    }
+
+    @Override
+    public @Nullable ContextFrame current() {
+        return Context.current().get(key);
+    }
+
+    /** The session of a context; null when it has none of this observer. */
+    @Nullable SessionTelemetry sessionOf(Context context) {
+        ContextFrame frame = context.get(key);
+        return frame == null ? null : sessionOf(frame);
+    }
+
+    private static @Nullable SessionTelemetry sessionOf(ContextFrame frame) {
+        SpannedLevel level = frame.find(SpannedLevel.class);
+        return level == null ? frame.find(SessionTelemetry.class) : level.session();
+    }
+
+    /** Where the turn is current, what is current stays in between, such as the span of a model's answer. */
+    Context parentOfCall(@Nullable TurnSpan turn, Context current) {
+        if (turn == null) {
+            return current;
+        }
+        ContextFrame frame = current.get(key);
+        SpannedLevel level = frame == null ? null : frame.find(SpannedLevel.class);
+        return level != null && level.turn() == turn ? current : turn.asParent();
+    }
+
+    /** The session's view among what one observer returned; null when it returned none. */
+    static @Nullable SessionTelemetry sessionOf(Observation parent) {
+        if (parent instanceof SpannedLevel level) {
+            return level.session();
+        }
+        return parent instanceof SessionTelemetry session ? session : null;
+    }
+}

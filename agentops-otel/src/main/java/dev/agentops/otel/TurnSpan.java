@@ -1,0 +1,100 @@
+package dev.agentops.otel;
+
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.TurnEnded;
+import dev.agentops.event.TurnStarted;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+
+/** The {@code invoke_agent} span of a turn. */
+final class TurnSpan implements SpannedLevel {
+    private final SessionTelemetry session;
+    private final Context outside;
+    private final Context inside;
+    private final Span span;
+
+    private TurnSpan(SessionTelemetry session, Context outside, Span span) {
+        this.session = session;
+        this.outside = outside;
+        this.span = span;
+        this.inside = outside.with(span);
+    }
+
+    /** Its parent is whatever is current, for instance the span of the request that is served. */
+    static TurnSpan start(SessionTelemetry session, TurnStarted event) {
+        Context outside = Context.current();
+        SpanBuilder builder = session.identify(session.instruments()
+                        .tracer()
+                        .spanBuilder(session.agent().turnSpanName())
+                        .setParent(outside)
+                        .setAllAttributes(session.agent().turnAtStart()))
+                .setAttribute(AgentOpsAttributes.TURN_NUMBER, event.number());
+        String from = Correlation.sessionId(outside);
+        if (from != null && !from.equals(session.id())) {
+            builder.setAttribute(AgentOpsAttributes.CORRELATION_SESSION_ID, from);
+        }
+        TurnSpan turn = new TurnSpan(session, outside, builder.startSpan());
+        session.instruments().spanStarted();
+        turn.recordInput(event);
+        return turn;
+    }
+
+    private void recordInput(TurnStarted event) {
+        if (span.isRecording()) {
+            content().setMessage(span, GenAiAttributes.INPUT_MESSAGES, "user", event.userMessage());
+        }
+    }
+
+    private ContentRecording content() {
+        return session.instruments().content();
+    }
+
+    @Override
+    public SessionTelemetry session() {
+        return session;
+    }
+
+    @Override
+    public TurnSpan turn() {
+        return this;
+    }
+
+    @Override
+    public Context inside(Context current) {
+        return current == outside ? inside : current.with(span);
+    }
+
+    /** The parent of calls that are made where this turn is not current. */
+    Context asParent() {
+        return inside;
+    }
+
+    @Override
+    public void ended(EndEvent event) {
+        TurnEnded end = (TurnEnded) event;
+        try {
+            if (span.isRecording()) {
+                describe(end);
+            }
+            session.instruments()
+                    .agentDuration()
+                    .record(
+                            Instruments.seconds(end.durationNanos()),
+                            session.agent().turnDurations().of(null, end.errorType(), null),
+                            inside);
+        } finally {
+            span.end();
+            session.instruments().spanEnded();
+        }
+    }
+
+    private void describe(TurnEnded end) {
+        if (end.errorType() != null) {
+            span.setAttribute(GenAiAttributes.ERROR_TYPE, end.errorType());
+            span.setStatus(StatusCode.ERROR);
+        }
+        content().setMessage(span, GenAiAttributes.OUTPUT_MESSAGES, "assistant", end.reply());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.agentops.otel;
+
+import dev.agentops.AgentOps;
+import dev.agentops.AgentSession;
+import dev.agentops.authorization.Authorizer;
+import dev.agentops.identity.Authentication;
+import dev.agentops.identity.Principal;
+import dev.agentops.tool.Tool;
+import dev.agentops.tool.ToolRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.Collection;
+import java.util.List;
+
+/** A real SDK that exports into memory. */
+final class Telemetry implements AutoCloseable {
+    static final Principal ACTOR = Principal.of("acme", "mia", Authentication.inProcess("test"));
+
+    private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    private final InMemoryMetricReader reader = InMemoryMetricReader.create();
+    private final OpenTelemetrySdk sdk;
+
+    private Telemetry(Sampler sampler) {
+        sdk = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .setSampler(sampler)
+                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .build())
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(reader).build())
+                .build();
+    }
+
+    static Telemetry create() {
+        return sampling(Sampler.alwaysOn());
+    }
+
+    static Telemetry sampling(Sampler sampler) {
+        return new Telemetry(sampler);
+    }
+
+    OpenTelemetrySdk sdk() {
+        return sdk;
+    }
+
+    /** A system that allows everything and records here. */
+    AgentOps.Builder system(Tool... tools) {
+        return AgentOps.builder()
+                .authorizer(Authorizer.allowAll())
+                .tools(ToolRegistry.of(tools))
+                .observer(OpenTelemetryObserver.create(sdk));
+    }
+
+    static AgentSession session(AgentOps ops) {
+        return ops.agent("support", "1.4.0").openSession("s-1", ACTOR);
+    }
+
+    List<SpanData> spans() {
+        return exporter.getFinishedSpanItems();
+    }
+
+    SpanData span(String name) {
+        List<SpanData> found =
+                spans().stream().filter(span -> span.getName().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("want one span " + name + ", have "
+                    + spans().stream().map(SpanData::getName).toList());
+        }
+        return found.get(0);
+    }
+
+    Collection<MetricData> metrics() {
+        return reader.collectAllMetrics();
+    }
+
+    List<HistogramPointData> points(String metric) {
+        return metrics().stream()
+                .filter(data -> data.getName().equals(metric))
+                .flatMap(data -> data.getHistogramData().getPoints().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sdk.close();
+    }
+}
