@@ -1,0 +1,106 @@
+package dev.agentops.policy;
+
+import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.authorization.Authorizer;
+import dev.agentops.authorization.Decision;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An authorizer that decides by the Cedar policies of a folder.
+ *
+ * <p>The folder holds {@code *.cedar}, and may hold {@code schema.cedarschema} (or {@code schema.cedarschema.json}) and
+ * {@code entities.json}; it is read once. With a schema, policies and entities are validated against it in strict mode when they
+ * are loaded, and every request when it is decided.
+ *
+ * <p>The answer is no by default, a {@code forbid} wins over every {@code permit}, and all policies that determined it are its
+ * reasons. A request that cannot be decided (an action that the schema does not know, an argument of another type, a value that
+ * Cedar cannot hold) is denied, with the policy id {@value #REQUEST} in its errors and reasons. Immutable and thread-safe.
+ *
+ * @see <a href="https://docs.cedarpolicy.com/">the Cedar language</a>
+ */
+public final class CedarAuthorizer implements Authorizer {
+    /** Stands for a policy's id where the request itself could not be decided. */
+    public static final String REQUEST = "(request)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CedarAuthorizer.class);
+
+    private final LoadedPolicies loaded;
+    private final RequestBuilder requests;
+    private final Verdicts verdicts;
+
+    private CedarAuthorizer(LoadedPolicies loaded, Builder builder) {
+        this.loaded = loaded;
+        this.requests = new RequestBuilder(builder.mapping, loaded.schema());
+        this.verdicts = new Verdicts(loaded.policies(), loaded.version(), builder.forbidErrors);
+    }
+
+    /**
+     * Loads a folder with the standard mapping; a {@code forbid} that errs denies.
+     *
+     * @throws PolicyInvalidException when anything in it is wrong; it lists everything that is
+     */
+    public static CedarAuthorizer load(Path folder) {
+        return builder(folder).load();
+    }
+
+    /** Starts with the settings of {@link #load}. */
+    public static Builder builder(Path folder) {
+        return new Builder(folder);
+    }
+
+    @Override
+    public Decision decide(AuthorizationRequest request) {
+        try {
+            return verdicts.of(loaded.engine().decide(requests.build(request)));
+        } catch (UnfitValueException e) {
+            return verdicts.unfit(e);
+        }
+    }
+
+    /** Names the content of the folder; every decision carries it. */
+    public String version() {
+        return loaded.version();
+    }
+
+    /** What the validator finds odd but not wrong, for instance a policy that can never apply. Empty without a schema. */
+    public List<PolicyProblem> warnings() {
+        return loaded.warnings();
+    }
+
+    /** Collects what differs from the default. Not thread-safe. */
+    public static final class Builder {
+        private final Path folder;
+        private CedarMapping mapping = CedarMapping.standard();
+        private ForbidErrors forbidErrors = ForbidErrors.DENY;
+
+        private Builder(Path folder) {
+            this.folder = folder;
+        }
+
+        /** How calls become requests; {@link CedarMapping#standard()} unless told. */
+        public Builder mapping(CedarMapping mapping) {
+            this.mapping = mapping;
+            return this;
+        }
+
+        /** What a {@code forbid} means that errs; {@link ForbidErrors#DENY} unless told. */
+        public Builder forbidErrors(ForbidErrors forbidErrors) {
+            this.forbidErrors = forbidErrors;
+            return this;
+        }
+
+        /**
+         * Reads, validates and compiles the folder.
+         *
+         * @throws PolicyInvalidException when anything in it is wrong; it lists everything that is
+         */
+        public CedarAuthorizer load() {
+            LoadedPolicies loaded = PolicyLoader.load(folder);
+            loaded.warnings().forEach(warning -> LOG.warn("Policies of {}: {}", folder, warning));
+            return new CedarAuthorizer(loaded, this);
+        }
+    }
+}

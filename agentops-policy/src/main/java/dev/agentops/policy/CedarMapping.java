@@ -1,0 +1,51 @@
+package dev.agentops.policy;
+
+import dev.agentops.authorization.Action;
+import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.identity.Principal;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a live call becomes a Cedar request: which entities it names, and what the context holds.
+ *
+ * <p>Implementations are thread-safe and give equal answers for equal calls. What one throws denies the call.
+ */
+public interface CedarMapping {
+    /** Who acts. */
+    EntityUid principal(Principal principal);
+
+    /**
+     * The entities that the principal is in. Only those whose type the schema allows as parents of the principal's type reach
+     * the policies; without a schema, all.
+     */
+    Set<EntityUid> parents(Principal principal);
+
+    /**
+     * Facts about the principal that policies read by {@code getTag}. They reach the policies when the schema declares tags of
+     * type {@code String} for the principal's type, or when there is no schema.
+     */
+    Map<String, String> tags(Principal principal);
+
+    /** What is done. */
+    EntityUid action(Action action);
+
+    /** What it is done through. */
+    EntityUid resource(AuthorizationRequest request);
+
+    /**
+     * The context. Values are JSON values as in {@link dev.agentops.json.JsonObject}, or maps and lists of them.
+     *
+     * @return a record whose member {@value StandardMapping#INPUT} holds the arguments, if policies are to see them
+     */
+    Map<String, ?> context(AuthorizationRequest request);
+
+    /**
+     * The mapping of this library: {@code User::"<id>"} in its {@code Group}s, {@code Action::"<tool>"} or
+     * {@code Memory::Action::"<operation>"}, {@code Agent::"<name>"}, and a context of {@code input}, {@code session} and
+     * {@code agent}.
+     */
+    static CedarMapping standard() {
+        return StandardMapping.INSTANCE;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.agentops.policy;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One question for an engine.
+ *
+ * @param principal who acts
+ * @param action what is done
+ * @param resource through what
+ * @param parents entities that the principal is in, besides those that the folder says
+ * @param tags tags of the principal, besides those that the folder says
+ * @param context values are {@link String}, {@link Long}, {@link Boolean}, {@link EntityUid}, {@link ExtensionCall}, a
+ *     {@link Map} (record) or a {@link java.util.List} (set) of them
+ */
+record CedarRequest(
+        EntityUid principal,
+        EntityUid action,
+        EntityUid resource,
+        Set<EntityUid> parents,
+        Map<String, String> tags,
+        Map<String, ?> context) {}

@@ -1,0 +1,136 @@
+package dev.agentops.policy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns JSON values into Cedar values, under the type that the schema declares for each place. A value that Cedar cannot hold
+ * exactly is refused, also where no policy reads it.
+ */
+final class CedarValues {
+    /** The official engine prints a request to standard error whose values are nested a little deeper. */
+    private static final int DEEPEST = 100;
+
+    private static final Set<String> RESERVED = Set.of("__entity", "__extn", "__expr");
+    private static final int DECIMAL_PLACES = 4;
+    private static final BigDecimal LARGEST_DECIMAL = BigDecimal.valueOf(Long.MAX_VALUE, DECIMAL_PLACES);
+    private static final BigDecimal SMALLEST_DECIMAL = BigDecimal.valueOf(Long.MIN_VALUE, DECIMAL_PLACES);
+
+    private CedarValues() {}
+
+    /**
+     * Turns an object into a record.
+     *
+     * @throws UnfitValueException when a value in it has no equal in Cedar
+     */
+    static Map<String, Object> record(Map<?, ?> members, DeclaredType type) {
+        return record(members, type, 1);
+    }
+
+    private static Map<String, Object> record(Map<?, ?> members, DeclaredType type, int depth) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String name = (String) member.getKey();
+            try {
+                Object value = member(name, member.getValue(), type, depth);
+                if (value != null) {
+                    record.put(name, value);
+                }
+            } catch (UnfitValueException e) {
+                throw e.within(name);
+            }
+        }
+        return record;
+    }
+
+    private static @Nullable Object member(String name, @Nullable Object value, DeclaredType type, int depth) {
+        if (RESERVED.contains(name)) {
+            throw new UnfitValueException("is a name that Cedar reserves: use another");
+        }
+        return value == null ? null : value(value, type.member(name), depth + 1);
+    }
+
+    private static List<Object> set(List<?> elements, DeclaredType type, int depth) {
+        List<Object> set = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            try {
+                set.add(element(elements.get(i), type, depth));
+            } catch (UnfitValueException e) {
+                throw e.within(i);
+            }
+        }
+        return set;
+    }
+
+    private static Object element(@Nullable Object element, DeclaredType type, int depth) {
+        if (element == null) {
+            throw new UnfitValueException("is null, which a Cedar set cannot hold: leave it out");
+        }
+        return value(element, type.element(), depth + 1);
+    }
+
+    private static Object value(Object value, DeclaredType type, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnfitValueException("is nested more than " + DEEPEST + " levels deep");
+        }
+        if (value instanceof Map<?, ?> map) {
+            return record(map, type, depth);
+        }
+        if (value instanceof List<?> list) {
+            return set(list, type, depth);
+        }
+        return value instanceof Number number ? number(number, type) : scalar(value);
+    }
+
+    private static Object scalar(Object value) {
+        if (value instanceof String
+                || value instanceof Boolean
+                || value instanceof EntityUid
+                || value instanceof ExtensionCall) {
+            return value;
+        }
+        throw new UnfitValueException("is a " + value.getClass().getName() + ", which is no JSON value");
+    }
+
+    private static Object number(Number number, DeclaredType type) {
+        if (number instanceof Long integer) {
+            return type == DeclaredType.Scalar.DECIMAL ? decimal(BigDecimal.valueOf(integer)) : integer;
+        }
+        if (number instanceof BigInteger) {
+            throw new UnfitValueException("is an integer beyond 64 bits, which Cedar cannot hold");
+        }
+        if (number instanceof BigDecimal fraction) {
+            return type == DeclaredType.Scalar.LONG ? integral(fraction) : decimal(fraction);
+        }
+        return scalar(number);
+    }
+
+    private static Object integral(BigDecimal fraction) {
+        if (fraction.compareTo(SMALLEST_DECIMAL) < 0 || fraction.compareTo(LARGEST_DECIMAL) > 0) {
+            throw new UnfitValueException("is out of range: write an integer of 64 bits without a point");
+        }
+        if (fraction.stripTrailingZeros().scale() > 0) {
+            throw new UnfitValueException("has a fraction, must be an integer");
+        }
+        return fraction.longValueExact();
+    }
+
+    private static ExtensionCall decimal(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() > DECIMAL_PLACES) {
+            throw new UnfitValueException("has more than " + DECIMAL_PLACES
+                    + " digits after the point, which a Cedar decimal cannot hold: round it");
+        }
+        if (shortest.compareTo(SMALLEST_DECIMAL) < 0 || shortest.compareTo(LARGEST_DECIMAL) > 0) {
+            throw new UnfitValueException("is out of the range of a Cedar decimal, which ends at " + LARGEST_DECIMAL);
+        }
+        return new ExtensionCall(
+                "decimal", shortest.setScale(Math.max(1, shortest.scale())).toPlainString());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.agentops.policy;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code entities.json}: an array of entities, each with its place in the file. */
+final class EntitiesFile {
+    private static final int DEEPEST = 100;
+    private static final Set<String> MEMBERS = Set.of("uid", "attrs", "parents", "tags");
+    private static final JsonMapper MAPPER = mapper();
+
+    private final SourceText file;
+    private final Map<EntityUid, StaticEntity> entities = new LinkedHashMap<>();
+    private final List<PolicyProblem> problems = new ArrayList<>();
+
+    EntitiesFile(SourceText file) {
+        this.file = file;
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        return mapper;
+    }
+
+    /** Reads the file; to be called once. */
+    EntitiesFile read() {
+        try (JsonParser parser = MAPPER.createParser(file.text())) {
+            array(parser);
+        } catch (JsonProcessingException e) {
+            problems.add(problem(e.getLocation().getCharOffset(), "is not JSON: " + e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading a string did input and output", e);
+        }
+        return this;
+    }
+
+    Map<EntityUid, StaticEntity> entities() {
+        return entities;
+    }
+
+    List<PolicyProblem> problems() {
+        return problems;
+    }
+
+    private void array(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            problems.add(file.problem("must be an array of entities, at least []"));
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            long start = parser.currentTokenLocation().getCharOffset();
+            entity(parser.readValueAsTree(), start);
+        }
+        if (parser.nextToken() != null) {
+            problems.add(problem(parser.currentTokenLocation().getCharOffset(), "there is more after the array"));
+        }
+    }
+
+    private void entity(JsonNode json, long start) {
+        String wrong = wrongIn(json);
+        if (wrong != null) {
+            problems.add(problem(start, wrong));
+            return;
+        }
+        EntityUid uid = uid(json);
+        if (entities.putIfAbsent(uid, new StaticEntity(uid, (ObjectNode) json, (int) start)) != null) {
+            problems.add(problem(start, "the entity " + uid + " stands twice: merge the two"));
+        }
+    }
+
+    private static @Nullable String wrongIn(JsonNode json) {
+        if (!json.isObject()
+                || !json.path("attrs").isObject()
+                || !json.path("parents").isArray()) {
+            return "an entity is an object with uid, attrs (an object) and parents (an array)";
+        }
+        if (json.has("tags") && !json.path("tags").isObject()) {
+            return "the tags of an entity are an object";
+        }
+        EntityUid uid = uid(json);
+        if (uid.type().isEmpty()) {
+            return "the uid of an entity is an object with type and id, both strings";
+        }
+        return json.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !MEMBERS.contains(name))
+                .findFirst()
+                .map(name -> "an entity has no member " + name + ": it has uid, attrs, parents and tags")
+                .orElse(null);
+    }
+
+    private static EntityUid uid(JsonNode json) {
+        JsonNode uid = json.path("uid");
+        JsonNode plain = uid.has("__entity") ? uid.path("__entity") : uid;
+        boolean named = plain.path("type").isTextual() && plain.path("id").isTextual();
+        return named
+                ? new EntityUid(plain.path("type").asText(), plain.path("id").asText())
+                : new EntityUid("", "");
+    }
+
+    private PolicyProblem problem(long at, String message) {
+        return file.problem((int) Math.max(0, Math.min(at, file.text().length())), null, message);
+    }
+}

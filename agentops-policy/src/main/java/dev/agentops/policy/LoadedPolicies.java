@@ -1,0 +1,25 @@
+package dev.agentops.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that passed every check.
+ *
+ * @param policies by position
+ * @param engine knows them by the same positions
+ * @param schema null when there is none
+ * @param warnings what the validator finds odd but not wrong
+ * @param version names the content
+ */
+record LoadedPolicies(
+        List<PolicyFacts> policies,
+        CedarEngine engine,
+        @Nullable SchemaFacts schema,
+        List<PolicyProblem> warnings,
+        String version) {
+    LoadedPolicies {
+        policies = List.copyOf(policies);
+        warnings = List.copyOf(warnings);
+    }
+}

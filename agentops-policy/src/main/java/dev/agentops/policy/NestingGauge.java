@@ -1,0 +1,111 @@
+package dev.agentops.policy;
+
+/**
+ * Measures how deep the expressions of one policy are nested, from its tokens alone and without recursion: an upper bound of
+ * the depth of its syntax tree. Native code that parses and evaluates policies goes down one call for each level, and ends the
+ * process when its stack is full.
+ */
+final class NestingGauge {
+    /** Half as many brackets, or as many operators in one chain, as were evaluated on a thread with a stack of 1 MB. */
+    static final int DEEPEST = 200;
+
+    static final String TOO_DEEP = "the policy is nested more than " + DEEPEST
+            + " levels deep (a bracket counts as two, an operator of a chain as one): split it into several policies, or"
+            + " compare with a set by contains";
+
+    private static final int BRACKET = 2;
+
+    private final Level[] open = new Level[DEEPEST / BRACKET + 1];
+    private int height;
+
+    NestingGauge() {
+        open[0] = new Level();
+    }
+
+    /** Takes the next token into account: false when the policy is too deep by now, and nothing more should be asked. */
+    boolean accepts(CedarTokens.Kind kind, CedarTokens token) {
+        if (kind == CedarTokens.Kind.WORD) {
+            return word(token);
+        }
+        return kind != CedarTokens.Kind.SYMBOL || symbol(token);
+    }
+
+    private boolean word(CedarTokens token) {
+        if (token.is("if") || token.is("when") || token.is("unless")) {
+            return open[height].link();
+        }
+        if (token.is("in") || token.is("has") || token.is("like") || token.is("is")) {
+            return open[height].operator();
+        }
+        return true;
+    }
+
+    private boolean symbol(CedarTokens token) {
+        return switch (token.first()) {
+            case '(', '[', '{' -> down();
+            case ')', ']', '}' -> up();
+            case ',' -> open[height].separator();
+            case '&', '|' -> open[height].link();
+            case '.', '!', '-', '+', '*', '<', '>', '=' -> open[height].operator();
+            default -> true;
+        };
+    }
+
+    private boolean down() {
+        height++;
+        if (height == open.length) {
+            return false;
+        }
+        open[height] = new Level();
+        return true;
+    }
+
+    private boolean up() {
+        if (height == 0) {
+            return true;
+        }
+        int depth = open[height].depth() + BRACKET;
+        height--;
+        return open[height].child(depth);
+    }
+
+    /** What stands between two brackets. */
+    private static final class Level {
+        private int links;
+        private int operators;
+        private int mostOperators;
+        private int deepestChild;
+        private int deepest;
+
+        /** An operator that makes a chain of operands: {@code a && b && c} is as deep as it is long. */
+        boolean link() {
+            links++;
+            operators = 0;
+            return depth() <= DEEPEST;
+        }
+
+        boolean operator() {
+            operators++;
+            mostOperators = Math.max(mostOperators, operators);
+            return depth() <= DEEPEST;
+        }
+
+        boolean child(int depth) {
+            deepestChild = Math.max(deepestChild, depth);
+            return depth() <= DEEPEST;
+        }
+
+        boolean separator() {
+            deepest = depth();
+            links = 0;
+            operators = 0;
+            mostOperators = 0;
+            deepestChild = 0;
+            return true;
+        }
+
+        int depth() {
+            return Math.max(deepest, links + mostOperators + deepestChild);
+        }
+    }
+}

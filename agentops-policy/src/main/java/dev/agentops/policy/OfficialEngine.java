@@ -1,0 +1,132 @@
+package dev.agentops.policy;
+
+import com.cedarpolicy.BasicAuthorizationEngine;
+import com.cedarpolicy.model.AuthorizationResponse;
+import com.cedarpolicy.model.AuthorizationSuccessResponse;
+import com.cedarpolicy.model.DetailedError;
+import com.cedarpolicy.model.entity.Entity;
+import com.cedarpolicy.model.exception.AuthException;
+import com.cedarpolicy.model.exception.CacheException;
+import com.cedarpolicy.model.policy.Policy;
+import com.cedarpolicy.model.policy.PolicySet;
+import com.cedarpolicy.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of the Cedar project, in native code. Policies and schema are parsed once and kept on its side. */
+final class OfficialEngine implements CedarEngine {
+    private static final String ID_PREFIX = "policy";
+
+    /** Depends on how much stack the calling thread has left, not on the policies: never to be taken for their answer. */
+    private static final String OUT_OF_STACK = "recursion limit reached";
+
+    private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
+    private final PolicySet policies;
+    private final Optional<Schema> schema;
+    private final Map<EntityUid, StaticEntity> entities;
+    private final Map<EntityUid, Entity> prepared = new LinkedHashMap<>();
+    private final Set<Entity> all;
+
+    /**
+     * To be called on a {@link LargeStack}.
+     *
+     * @param policies texts of valid policies; the engine knows them by their position
+     * @param entities by name
+     */
+    OfficialEngine(List<String> policies, @Nullable Schema schema, Map<EntityUid, StaticEntity> entities) {
+        this.policies = policySet(policies);
+        this.schema = Optional.ofNullable(schema);
+        this.entities = Map.copyOf(entities);
+        entities.forEach((uid, entity) -> prepared.put(uid, new PreparedEntity(entity)));
+        this.all = Set.copyOf(prepared.values());
+        cache(schema);
+    }
+
+    static PolicySet policySet(List<String> texts) {
+        Set<Policy> set = new LinkedHashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            set.add(new Policy(texts.get(i), id(i)));
+        }
+        return new PolicySet(set);
+    }
+
+    static String id(int position) {
+        return ID_PREFIX + position;
+    }
+
+    static int position(String id) {
+        return Integer.parseInt(id, ID_PREFIX.length(), id.length(), 10);
+    }
+
+    private void cache(@Nullable Schema known) {
+        try {
+            policies.cache();
+            if (known != null) {
+                known.cache();
+            }
+        } catch (CacheException e) {
+            throw new IllegalStateException("the engine does not keep policies that it accepted before", e);
+        }
+    }
+
+    @Override
+    public EngineAnswer decide(CedarRequest request) {
+        try {
+            return answer(engine.isAuthorized(OfficialRequest.of(request, schema), policies, entities(request)));
+        } catch (AuthException | IllegalArgumentException e) {
+            return new EngineAnswer.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The principal itself is only sent when the call knows more of it than the file: its type may require attributes. */
+    private Set<Entity> entities(CedarRequest request) {
+        if (request.parents().isEmpty() && request.tags().isEmpty()) {
+            return all;
+        }
+        StaticEntity known = entities.get(request.principal());
+        StaticEntity principal = known == null ? StaticEntity.absent(request.principal()) : known;
+        Set<Entity> sent = new HashSet<>(all);
+        sent.remove(prepared.get(request.principal()));
+        sent.add(new PreparedEntity(principal.with(request.parents(), request.tags())));
+        return sent;
+    }
+
+    private static EngineAnswer answer(AuthorizationResponse response) {
+        if (response.success.isPresent()) {
+            return decided(response.success.get());
+        }
+        return new EngineAnswer.Refused(response.errors.stream()
+                .flatMap(List::stream)
+                .map(OfficialEngine::text)
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static EngineAnswer decided(AuthorizationSuccessResponse response) {
+        List<EngineAnswer.Failure> errors = new ArrayList<>();
+        for (AuthorizationSuccessResponse.AuthorizationError error : response.getErrors()) {
+            if (error.getError().message.equals(OUT_OF_STACK)) {
+                return new EngineAnswer.Refused("the thread has too little stack left to evaluate the policies");
+            }
+            errors.add(new EngineAnswer.Failure(position(error.getPolicyId()), text(error.getError())));
+        }
+        errors.sort(Comparator.comparingInt(EngineAnswer.Failure::policy));
+        List<Integer> determining = response.getReason().stream()
+                .map(OfficialEngine::position)
+                .sorted()
+                .toList();
+        return new EngineAnswer.Decided(response.isAllowed(), determining, errors);
+    }
+
+    private static String text(DetailedError error) {
+        return error.message + error.help.map(help -> " (" + help + ")").orElse("");
+    }
+}

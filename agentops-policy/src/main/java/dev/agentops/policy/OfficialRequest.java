@@ -1,0 +1,92 @@
+package dev.agentops.policy;
+
+import com.cedarpolicy.model.AuthorizationRequest;
+import com.cedarpolicy.model.schema.Schema;
+import com.cedarpolicy.value.CedarList;
+import com.cedarpolicy.value.CedarMap;
+import com.cedarpolicy.value.DateTime;
+import com.cedarpolicy.value.Decimal;
+import com.cedarpolicy.value.Duration;
+import com.cedarpolicy.value.EntityTypeName;
+import com.cedarpolicy.value.EntityUID;
+import com.cedarpolicy.value.IpAddress;
+import com.cedarpolicy.value.PrimBool;
+import com.cedarpolicy.value.PrimLong;
+import com.cedarpolicy.value.PrimString;
+import com.cedarpolicy.value.Value;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says a request in the words of the official engine. */
+final class OfficialRequest {
+    private static final int MOST_TYPES = 256;
+
+    /** Parsing a type name crosses the native boundary; there are few of them. */
+    private static final Cache<String, EntityTypeName> TYPES =
+            Caffeine.newBuilder().maximumSize(MOST_TYPES).build();
+
+    private OfficialRequest() {}
+
+    /**
+     * Translates a request.
+     *
+     * @throws IllegalArgumentException when a type is no type name, or a value no value of its extension type
+     */
+    static AuthorizationRequest of(CedarRequest request, Optional<Schema> schema) {
+        return new AuthorizationRequest(
+                uid(request.principal()),
+                uid(request.action()),
+                uid(request.resource()),
+                Optional.of(record(request.context())),
+                schema,
+                schema.isPresent());
+    }
+
+    static EntityUID uid(EntityUid uid) {
+        return new EntityUID(Objects.requireNonNull(TYPES.get(uid.type(), OfficialRequest::type)), uid.id());
+    }
+
+    private static EntityTypeName type(String name) {
+        return EntityTypeName.parse(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + name + "\" is not the name of an entity type: it must be identifiers joined by ::"));
+    }
+
+    private static Map<String, Value> record(Map<?, ?> members) {
+        Map<String, Value> record = new HashMap<>();
+        members.forEach((name, value) -> record.put((String) name, value(value)));
+        return record;
+    }
+
+    private static Value value(Object value) {
+        if (value instanceof String text) {
+            return new PrimString(text);
+        } else if (value instanceof Long number) {
+            return new PrimLong(number);
+        } else if (value instanceof Boolean truth) {
+            return new PrimBool(truth);
+        } else if (value instanceof Map<?, ?> members) {
+            return new CedarMap(record(members));
+        } else if (value instanceof List<?> elements) {
+            return new CedarList(elements.stream().map(OfficialRequest::value).toList());
+        } else if (value instanceof ExtensionCall call) {
+            return extension(call);
+        }
+        return uid((EntityUid) value);
+    }
+
+    private static Value extension(ExtensionCall call) {
+        return switch (call.function()) {
+            case "decimal" -> new Decimal(call.argument());
+            case "ip" -> new IpAddress(call.argument());
+            case "datetime" -> new DateTime(call.argument());
+            case "duration" -> new Duration(call.argument());
+            default -> throw new IllegalArgumentException("there is no extension function " + call.function());
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.agentops.policy;
+
+import com.cedarpolicy.model.exception.InternalException;
+import com.cedarpolicy.model.schema.Schema;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Loads a folder: read, split, parse, validate, and only then hand over to an engine. It finds all problems, not the first. */
+final class PolicyLoader {
+    private static final Comparator<PolicyProblem> BY_PLACE = Comparator.comparing(PolicyProblem::file)
+            .thenComparingInt(PolicyProblem::line)
+            .thenComparingInt(PolicyProblem::column)
+            .thenComparing(PolicyProblem::message);
+
+    private static final int MOST_ENTITIES_ALONE = 1000;
+
+    private final Path path;
+    private final PolicyFolder folder;
+    private final PolicyCheck check = new PolicyCheck();
+    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final List<PolicyProblem> warnings = new ArrayList<>();
+
+    private PolicyLoader(Path path) {
+        this.path = path;
+        this.folder = PolicyFolder.read(path);
+        problems.addAll(folder.problems());
+    }
+
+    /**
+     * Loads a folder.
+     *
+     * @throws PolicyInvalidException with every problem
+     */
+    static LoadedPolicies load(Path folder) {
+        return LargeStack.call(() -> new PolicyLoader(folder).load());
+    }
+
+    private LoadedPolicies load() {
+        Schema schema = schema();
+        List<PolicyFacts> policies = policies();
+        if (schema != null) {
+            PolicyCheck.Findings findings = check.types(policies, schema);
+            problems.addAll(findings.errors());
+            warnings.addAll(findings.warnings());
+        }
+        Map<EntityUid, StaticEntity> entities = entities(schema);
+        refuseProblems();
+        List<String> texts =
+                policies.stream().map(policy -> policy.source().text()).toList();
+        CedarEngine engine = new OfficialEngine(texts, schema, entities);
+        if (schema == null) {
+            probe(engine);
+            refuseProblems();
+        }
+        return new LoadedPolicies(policies, engine, facts(schema), warnings, folder.version());
+    }
+
+    private @Nullable Schema schema() {
+        SourceText text = folder.schema();
+        if (text == null) {
+            return null;
+        }
+        SchemaFile file = new SchemaFile(text);
+        List<PolicyProblem> guarded = file.guard();
+        Schema schema = guarded.isEmpty() ? file.schema() : null;
+        List<PolicyProblem> found = schema == null ? guarded : check.schema(text, schema);
+        problems.addAll(found);
+        return found.isEmpty() ? schema : null;
+    }
+
+    private List<PolicyFacts> policies() {
+        PolicyReader reader = new PolicyReader(check);
+        folder.policies().forEach(reader::read);
+        problems.addAll(reader.problems());
+        if (reader.policies().isEmpty() && problems.isEmpty()) {
+            problems.add(new PolicyProblem(
+                    path.toString(), 1, 1, null, "its files hold no policy: write at least one permit"));
+        }
+        return reader.policies();
+    }
+
+    private Map<EntityUid, StaticEntity> entities(@Nullable Schema schema) {
+        SourceText text = folder.entities();
+        if (text == null) {
+            return Map.of();
+        }
+        EntitiesFile file = new EntitiesFile(text).read();
+        problems.addAll(file.problems());
+        if (schema != null && file.problems().isEmpty()) {
+            conform(text, List.copyOf(file.entities().values()), schema);
+        }
+        return file.entities();
+    }
+
+    /** The engine names one complaint; asked about each entity alone it names them all. */
+    private void conform(SourceText text, List<StaticEntity> entities, Schema schema) {
+        String complaint = check.entities(entities, schema);
+        if (complaint == null) {
+            return;
+        }
+        List<PolicyProblem> found = new ArrayList<>();
+        for (StaticEntity entity : entities.subList(0, Math.min(entities.size(), MOST_ENTITIES_ALONE))) {
+            String alone = check.entities(List.of(entity), schema);
+            if (alone != null) {
+                found.add(text.problem(entity.start(), null, alone));
+            }
+        }
+        problems.addAll(found.isEmpty() ? List.of(text.problem(complaint)) : found);
+    }
+
+    /** Without a schema only a question makes the engine look at the entities. */
+    private void probe(CedarEngine engine) {
+        EntityUid nobody = new EntityUid("Nobody", "");
+        CedarRequest question =
+                new CedarRequest(nobody, new EntityUid("Action", ""), nobody, Set.of(), Map.of(), Map.of());
+        SourceText text = folder.entities();
+        if (text != null && engine.decide(question) instanceof EngineAnswer.Refused refused) {
+            problems.add(text.problem(refused.message()));
+        }
+    }
+
+    private @Nullable SchemaFacts facts(@Nullable Schema schema) {
+        try {
+            return schema == null ? null : SchemaFacts.of(schema.toJsonFormat());
+        } catch (InternalException | JsonProcessingException e) {
+            throw new IllegalStateException("the engine cannot render a schema that it accepted before", e);
+        }
+    }
+
+    private void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw new PolicyInvalidException(
+                    path, problems.stream().distinct().sorted(BY_PLACE).toList());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.agentops.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one policy, and where it stands.
+ *
+ * @param file the file
+ * @param number the position among the policies of its file, from 1
+ * @param from where its text begins, with the comments before it
+ * @param start where its first token begins
+ * @param end where its text ends
+ */
+record PolicySource(SourceText file, int number, int from, int start, int end) {
+    String text() {
+        return file.text().substring(from, end);
+    }
+
+    /** The public id of a policy without {@code @id}. */
+    String positionalId() {
+        return file.name() + "#" + number;
+    }
+
+    PolicyProblem problem(@Nullable String policyId, String message) {
+        return file.problem(start, policyId, message);
+    }
+
+    /**
+     * Something wrong at a place in this policy.
+     *
+     * @param bytes offset in this policy's text, in UTF-8 bytes
+     */
+    PolicyProblem problemAt(long bytes, @Nullable String policyId, String message) {
+        return file.problem(Math.min(file.afterBytes(from, bytes), end), policyId, message);
+    }
+
+    /** Where a function of this name is called; the start of the policy when it is nowhere. */
+    int callOf(String function) {
+        CedarTokens tokens = new CedarTokens(text());
+        boolean named = false;
+        int at = start;
+        for (CedarTokens.Kind kind = tokens.next(); kind != CedarTokens.Kind.END; kind = tokens.next()) {
+            if (named && tokens.is("(")) {
+                return at;
+            }
+            named = kind == CedarTokens.Kind.WORD && tokens.is(function);
+            at = named ? from + tokens.start() : start;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.agentops.policy;
+
+import dev.agentops.AgentOpsException;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a call that Cedar has no value for. Made to be caught: it has no stack trace. */
+final class UnfitValueException extends AgentOpsException {
+    private static final long serialVersionUID = 1L;
+
+    private final String pointer;
+    private final String problem;
+
+    UnfitValueException(String problem) {
+        this("", problem);
+    }
+
+    private UnfitValueException(String pointer, String problem) {
+        super(pointer + " " + problem, null, false);
+        this.pointer = pointer;
+        this.problem = problem;
+    }
+
+    /** The same, seen from one level further out. */
+    UnfitValueException within(Object nameOrIndex) {
+        return new UnfitValueException(
+                "/" + nameOrIndex.toString().replace("~", "~0").replace("/", "~1") + pointer, problem);
+    }
+
+    /** The argument of the call in which it is, by its own name; null when it is in none. */
+    @Nullable String argument() {
+        String[] steps = pointer.split("/", 4);
+        return steps.length > 2 && steps[1].equals(StandardMapping.INPUT)
+                ? steps[2].replace("~1", "/").replace("~0", "~")
+                : null;
+    }
+
+    /** What is wrong; no value of the call is in it. */
+    String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.agentops.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes policies folders for tests. */
+record Folder(Path path) {
+    Folder with(String name, String content) {
+        try {
+            Files.writeString(path.resolve(name), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CedarAuthorizer load() {
+        return CedarAuthorizer.load(path);
+    }
+
+    CedarAuthorizer.Builder builder() {
+        return CedarAuthorizer.builder(path);
+    }
+}
