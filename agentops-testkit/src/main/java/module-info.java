@@ -4,4 +4,5 @@ module dev.agentops.testkit {
     requires static transitive org.jspecify;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
 }
