@@ -77,19 +77,19 @@ final class BoundedTree {
                         cursor.tokenStart());
             }
             parser.nextToken();
-            field(object, name, depth);
+            if (PASSED_OVER.contains(name) || budget.refused()) {
+                parser.skipChildren();
+            } else {
+                object.set(name, member(name, depth));
+            }
         }
         return object;
     }
 
-    private void field(ObjectNode object, String name, int depth) throws IOException {
-        if (PASSED_OVER.contains(name)) {
-            parser.skipChildren();
-        } else if (KEPT_AS_TEXT.contains(name) && parser.currentToken().isStructStart()) {
-            object.put(name, text());
-        } else {
-            object.set(name, value(depth + 1));
-        }
+    private JsonNode member(String name, int depth) throws IOException {
+        return KEPT_AS_TEXT.contains(name) && parser.currentToken().isStructStart()
+                ? TextNode.valueOf(text())
+                : value(depth + 1);
     }
 
     private ArrayNode array(int depth) throws IOException {

@@ -13,13 +13,16 @@ final class Budget {
     }
 
     void spendValue(int characters, JsonCursor cursor) {
-        spend((long) characters + SessionLimits.VALUE_COST, cursor.tokenStart());
+        spent += (long) characters + SessionLimits.VALUE_COST;
+        if (exceeded()) {
+            refuse(tooLarge(), cursor.tokenStart());
+        }
     }
 
     void spend(long characters, Position at) {
         spent += characters;
-        if (spent > limits.maxSessionCharacters()) {
-            refuse("the session is larger than " + limits.maxSessionCharacters() + " characters", at);
+        if (exceeded()) {
+            refuse(tooLarge(), at);
         }
     }
 
@@ -51,5 +54,13 @@ final class Budget {
                 pointer,
                 refusal + "; it is skipped",
                 "record it in smaller parts or correct it at this place");
+    }
+
+    private boolean exceeded() {
+        return spent > limits.maxSessionCharacters() && !refused();
+    }
+
+    private String tooLarge() {
+        return "the session is larger than " + limits.maxSessionCharacters() + " characters";
     }
 }

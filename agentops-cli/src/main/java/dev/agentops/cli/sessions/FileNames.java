@@ -37,9 +37,10 @@ final class FileNames {
         return start + "-" + digest(source.label()) + "-" + source.index();
     }
 
-    private static String digest(String label) {
+    /** Ten hexadecimal digits that tell texts apart. */
+    static String digest(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -94,18 +94,15 @@ final class FileShape {
     }
 
     private void messages() throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == JsonToken.END_ARRAY) {
-            messages = true;
-            return;
-        }
-        if (first == JsonToken.START_OBJECT) {
-            message();
-        } else {
-            parser.skipChildren();
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
+        JsonToken element = parser.nextToken();
+        messages |= element == JsonToken.END_ARRAY;
+        while (element != JsonToken.END_ARRAY) {
+            if (element == JsonToken.START_OBJECT && !messages) {
+                message();
+            } else {
+                parser.skipChildren();
+            }
+            element = parser.nextToken();
         }
     }
 

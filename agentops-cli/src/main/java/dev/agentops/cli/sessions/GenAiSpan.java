@@ -30,6 +30,8 @@ record GenAiSpan(
         long startNanos,
         long endNanos) {
 
+    private static final int MAX_ID = 256;
+
     /** The operations that make a session. */
     enum Operation {
         INVOKE_AGENT,
@@ -90,10 +92,10 @@ record GenAiSpan(
         return new GenAiSpan(
                 operation,
                 conversation(attributes),
-                Json.text(span.path("traceId")),
-                Json.text(span.path("spanId")),
-                Json.text(span.path("parentSpanId")),
-                Json.nonEmpty(Json.text(attributes.path("gen_ai.agent.name"))),
+                bounded(Json.text(span.path("traceId"))),
+                bounded(Json.text(span.path("spanId"))),
+                bounded(Json.text(span.path("parentSpanId"))),
+                Json.nonEmpty(bounded(Json.text(attributes.path("gen_ai.agent.name")))),
                 isTool ? List.of() : UserMessages.read(attributes.path("gen_ai.input.messages"), json),
                 isTool ? Optional.of(tool(span, attributes)) : Optional.empty(),
                 OtlpValue.number(span.path("startTimeUnixNano")),
@@ -102,7 +104,12 @@ record GenAiSpan(
 
     private static String conversation(JsonNode attributes) {
         String id = Json.text(attributes.path("gen_ai.conversation.id"));
-        return id.isEmpty() ? Json.text(attributes.path("session.id")) : id;
+        return bounded(id.isEmpty() ? Json.text(attributes.path("session.id")) : id);
+    }
+
+    /** The same text, or for one that no exporter writes its start and a digest: ids are kept for the whole file. */
+    private static String bounded(String id) {
+        return id.length() <= MAX_ID ? id : id.substring(0, MAX_ID / 2) + "-" + FileNames.digest(id);
     }
 
     private static ToolSpan tool(JsonNode span, JsonNode attributes) {

@@ -40,9 +40,9 @@ final class Json {
     }
 
     private static void append(StringBuilder out, JsonNode part) {
-        String text = text(part.path("text"));
+        String text = part.isTextual() ? part.textValue() : text(part.path("text"));
         String shown = text.isEmpty() ? text(part.path("content")) : text;
-        out.append(out.isEmpty() || shown.isEmpty() ? "" : "\n").append(part.isTextual() ? part.textValue() : shown);
+        out.append(out.isEmpty() || shown.isEmpty() ? "" : "\n").append(shown);
     }
 
     /** Tool arguments as JSON text: a text as it is, none as the empty object. */
