@@ -4,4 +4,6 @@ module dev.agentops.memory {
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires static transitive org.jspecify;
+
+    exports dev.agentops.memory;
 }

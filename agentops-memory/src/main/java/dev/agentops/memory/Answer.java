@@ -1,0 +1,19 @@
+package dev.agentops.memory;
+
+import dev.agentops.CallOutcome;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a typed answer out of the body of an access. One access, one thread. */
+final class Answer<T> {
+    private @Nullable T value;
+
+    CallOutcome.Completed take(Loaded<T> loaded) {
+        value = Objects.requireNonNull(loaded.answer(), "the store answered null");
+        return new CallOutcome.Completed(value, loaded.trust());
+    }
+
+    T value() {
+        return Objects.requireNonNull(value, "the access completed without an answer");
+    }
+}

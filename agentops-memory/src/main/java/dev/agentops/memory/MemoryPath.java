@@ -1,0 +1,59 @@
+package dev.agentops.memory;
+
+import dev.agentops.AgentSession;
+import dev.agentops.CallOutcome;
+import dev.agentops.authorization.Action;
+import dev.agentops.tool.TrustLabel;
+import java.util.function.Supplier;
+
+/** Walks each access along core's path: decided, observed, labelled. It returns the answer or throws. */
+final class MemoryPath {
+    private final AgentSession session;
+
+    MemoryPath(AgentSession session) {
+        this.session = session;
+    }
+
+    <T> T read(MemoryAccess access, Supplier<Loaded<T>> body) {
+        return walk("read", access, body);
+    }
+
+    <T> T search(MemoryAccess access, Supplier<Loaded<T>> body) {
+        return walk("search", access, body);
+    }
+
+    <T> T write(MemoryAccess access, Supplier<T> body) {
+        return walk("write", access, () -> acknowledged(body.get()));
+    }
+
+    <T> T delete(MemoryAccess access, Supplier<T> body) {
+        return walk("delete", access, () -> acknowledged(body.get()));
+    }
+
+    /** The answer to a write holds nothing that the session did not say itself. */
+    private static <T> Loaded<T> acknowledged(T answer) {
+        return new Loaded<>(answer, TrustLabel.TRUSTED);
+    }
+
+    private <T> T walk(String action, MemoryAccess access, Supplier<Loaded<T>> body) {
+        Answer<T> answer = new Answer<>();
+        CallOutcome outcome =
+                session.access(Action.memory(action), access.facts(), invocation -> answer.take(body.get()));
+        if (outcome instanceof CallOutcome.Denied denied) {
+            throw new MemoryDeniedException(action, denied.denial());
+        }
+        if (outcome instanceof CallOutcome.Failed failed) {
+            throw failure(action, failed.cause());
+        }
+        return answer.value();
+    }
+
+    private static MemoryException failure(String action, Throwable cause) {
+        return cause instanceof MemoryException known
+                ? known
+                : new MemoryException(
+                        "memory " + action + " failed in the store: "
+                                + cause.getClass().getName(),
+                        cause);
+    }
+}
