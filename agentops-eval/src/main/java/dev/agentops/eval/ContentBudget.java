@@ -35,9 +35,17 @@ final class ContentBudget {
 
     /** The whole object, or null when it is withheld or there is no room for it. */
     @Nullable JsonObject object(Content content) {
-        if (!content.isRecorded() || !(content.value() instanceof JsonObject object)) {
+        if (!content.isRecorded()) {
             return null;
         }
+        if (left.get() == 0) {
+            cut.increment();
+            return null;
+        }
+        return content.value() instanceof JsonObject object ? fitting(object) : null;
+    }
+
+    private @Nullable JsonObject fitting(JsonObject object) {
         int size = size(object);
         int before = size > maxPiece ? -1 : left.getAndUpdate(room -> size <= room ? room - size : room);
         if (size > before) {

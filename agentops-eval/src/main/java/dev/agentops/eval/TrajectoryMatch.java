@@ -122,7 +122,7 @@ public final class TrajectoryMatch implements Evaluator {
     /** Without names: those of unregistered tools are hostile. */
     private Evaluation score(List<ComparableCall> expected, List<ComparableCall> actual) {
         boolean match = order.matches(expected, actual);
-        String counts = expected.size() + " calls expected, " + actual.size() + " attempted";
+        String counts = "calls expected: " + expected.size() + ", attempted: " + actual.size();
         return new Evaluation.Score(match ? 1 : 0, match ? "match" : "no_match", counts);
     }
 }
