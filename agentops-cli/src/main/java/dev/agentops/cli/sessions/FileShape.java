@@ -29,6 +29,9 @@ final class FileShape {
             object(true);
         } else if (first == JsonToken.START_ARRAY) {
             firstElement(parser.nextToken());
+        } else if (!empty) {
+            // A text or number is only read, and found to be cut off, when the next token is asked for.
+            parser.nextToken();
         }
     }
 

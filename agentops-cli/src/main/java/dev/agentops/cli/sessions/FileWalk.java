@@ -33,10 +33,7 @@ final class FileWalk {
         } else if (Files.isRegularFile(path)) {
             addFile(path, FileNames.of(path), true);
         } else {
-            problems.apply(path)
-                    .error(
-                            Files.exists(path) ? "is neither a file nor a folder" : "does not exist",
-                            "name a file of sessions or a folder with such files");
+            unusable(path);
         }
     }
 
@@ -83,6 +80,13 @@ final class FileWalk {
         return candidate;
     }
 
+    private void unusable(Path path) {
+        problems.apply(path)
+                .error(
+                        Files.exists(path) ? "is neither a file nor a folder" : "does not exist",
+                        "name a file of sessions or a folder with such files");
+    }
+
     private void unreadable(Path path, IOException e) {
         JsonFault fault = JsonFault.of(e);
         problems.apply(path).error(fault.message(), fault.remedy());
@@ -107,8 +111,13 @@ final class FileWalk {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isJson(file) && Files.isRegularFile(file)) {
+            if (!isJson(file) || Files.isDirectory(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (Files.isRegularFile(file)) {
                 files.add(file);
+            } else {
+                unusable(file);
             }
             return FileVisitResult.CONTINUE;
         }

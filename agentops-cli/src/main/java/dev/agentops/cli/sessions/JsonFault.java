@@ -17,7 +17,7 @@ record JsonFault(String message, String remedy) {
 
     private static final int EXCERPT = 160;
     private static final Pattern PARSER_INTERNALS =
-            Pattern.compile("( \\(start marker at | at \\[Source).*", Pattern.DOTALL);
+            Pattern.compile("( \\(start marker at | at \\[Source|: enable `).*", Pattern.DOTALL);
 
     static JsonFault of(IOException e) {
         if (e instanceof CharacterCodingException) {
@@ -28,7 +28,8 @@ record JsonFault(String message, String remedy) {
         }
         if (e instanceof StreamConstraintsException) {
             return new JsonFault(
-                    "a value is deeper than " + SessionJson.MAX_FILE_DEPTH + " levels or longer than a session may be",
+                    "a value is deeper than " + SessionJson.MAX_FILE_DEPTH
+                            + " levels, or longer than a session or a number may be",
                     "split the value or leave it out of the recording");
         }
         if (e instanceof JsonProcessingException malformed) {

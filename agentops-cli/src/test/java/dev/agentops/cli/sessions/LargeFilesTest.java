@@ -47,12 +47,12 @@ class LargeFilesTest {
                                 + " characters; it is skipped",
                         "one-session-lines parts=n sessions=0 calls=0 complete=false the session is larger than 8388608"
                                 + " characters; it is skipped",
-                        "one-text parts=n sessions=0 calls=0 complete=false a value is deeper than 10000 levels or"
-                                + " longer than a session may be",
+                        "one-text parts=n sessions=0 calls=0 complete=false a value is deeper than 10000 levels, or"
+                                + " longer than a session or a number may be",
                         "distinct-names parts=n sessions=0 calls=0 complete=false the session is larger than 8388608"
                                 + " characters; it is skipped",
-                        "deep parts=n sessions=0 calls=0 complete=false a value is deeper than 10000 levels or longer"
-                                + " than a session may be",
+                        "deep parts=n sessions=0 calls=0 complete=false a value is deeper than 10000 levels, or"
+                                + " longer than a session or a number may be",
                         "broken-lines parts=n sessions=1 calls=1 complete=false malformed JSON: Unrecognized token 'brokenxx...",
                         "no-sessions parts=n sessions=0 calls=0 complete=false holds no recorded session of a known"
                                 + " format");

@@ -32,6 +32,13 @@ class MalformedFilesTest {
     }
 
     @Test
+    void theParsersOwnAdviceToProgrammersIsNotShown() throws IOException {
+        assertProblem("[NaN]", "Non-standard token 'NaN'; correct the JSON");
+        assertProblem("\"cut off", "ends in the middle of a value; the file is cut off");
+        assertProblem("[{\"messages\":[{\"role\":\"user\",\"n\":" + "9".repeat(2000) + "}]}]", "or a number may be");
+    }
+
+    @Test
     void sessionsBeforeATruncationAreRead() throws IOException {
         Recording recording = read("[\n" + SESSION + ",\n" + SESSION + ",\n" + SESSION.substring(0, 30));
 
@@ -131,7 +138,10 @@ class MalformedFilesTest {
                 Recording.of(SessionFiles.withLimits(new SessionLimits(4000, 50, 10)), SessionFormat.AUTO, file);
 
         assertThat(recording.sessions).hasSize(1);
-        assertThat(recording.described()).singleElement().asString().contains("longer than a session may be");
+        assertThat(recording.described())
+                .singleElement()
+                .asString()
+                .contains("longer than a session or a number may be");
     }
 
     @Test

@@ -118,6 +118,18 @@ class SessionFilesTest {
     }
 
     @Test
+    void aLinkToNothingIsToldAndALinkToTheFolderItselfIsNotFollowed() throws IOException {
+        Files.copy(Fixtures.path("tau2.json"), folder.resolve("tau2.json"));
+        Files.createSymbolicLink(folder.resolve("gone.json"), folder.resolve("nothing"));
+        Files.createSymbolicLink(folder.resolve("loop"), folder);
+
+        Recording recording = Recording.of(folder);
+
+        assertThat(recording.sessions).hasSize(2);
+        assertThat(recording.described()).singleElement().asString().contains("gone.json: does not exist");
+    }
+
+    @Test
     void aFileThatIsReachedTwiceIsReadOnce() {
         Path file = Fixtures.path("tau2.json");
         Recording recording = Recording.of(file, file.getParent().resolve(".").resolve("tau2.json"));
