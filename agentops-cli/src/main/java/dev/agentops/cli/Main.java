@@ -1,0 +1,31 @@
+package dev.agentops.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/** Entry point of the {@code agentops} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(writer(System.out), writer(System.err), Interactive.errorStream());
+        System.exit(run(terminal, arguments));
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        try {
+            return AgentOpsCommand.commandLine(terminal).execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            terminal.tell("the memory is full; give it more with AGENTOPS_OPTS=-Xmx2g");
+            return ExitStatus.BAD_INPUT;
+        } catch (Throwable defect) {
+            return Failures.defect(terminal, defect);
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+}

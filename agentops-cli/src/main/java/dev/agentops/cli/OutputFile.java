@@ -1,0 +1,96 @@
+package dev.agentops.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that the command writes. It is written beside its place under another name and moved there when it is complete,
+ * so that nobody reads half of it and an earlier one stays when the command fails.
+ */
+final class OutputFile implements AutoCloseable {
+    private final String option;
+    private final Path target;
+    private final Path part;
+    private final OutputStream stream;
+
+    private OutputFile(String option, Path target, Path part, OutputStream stream) {
+        this.option = option;
+        this.target = target;
+        this.part = part;
+        this.stream = stream;
+    }
+
+    /**
+     * Opens it for writing.
+     *
+     * @param option the option that named it
+     * @throws CommandFailedException when its folder cannot be written to
+     */
+    static OutputFile open(String option, Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        if (Files.isDirectory(target)) {
+            throw new CommandFailedException(option + ": " + target + " is a folder; name a file");
+        }
+        try {
+            return new OutputFile(option, target, part, new BufferedOutputStream(Files.newOutputStream(part)));
+        } catch (IOException e) {
+            throw new CommandFailedException(option + ": " + target + " cannot be written (" + reason(e)
+                    + "); name a file in a folder that exists");
+        }
+    }
+
+    OutputStream stream() {
+        return stream;
+    }
+
+    Path target() {
+        return target;
+    }
+
+    /**
+     * Puts the file in its place.
+     *
+     * @throws CommandFailedException when it could not be written
+     */
+    void commit() {
+        try {
+            stream.close();
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    CommandFailedException notWritten(IOException e) {
+        return notWritten(reason(e));
+    }
+
+    CommandFailedException notWritten(String reason) {
+        return new CommandFailedException(
+                option + ": " + target + " could not be written (" + reason + "); see to the space on its disk");
+    }
+
+    /** Removes what was written, unless it was put in its place. */
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException alreadyTold) {
+            // Whoever wrote last was told; what is left is deleted.
+        }
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName();
+    }
+}
