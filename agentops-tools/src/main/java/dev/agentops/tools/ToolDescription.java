@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record ToolDescription(JsonObject members, String schemaName, boolean schemaRequired) {
     private static final String READ_ONLY = "readOnlyHint";
 
+    /** Bedrock puts the schema one level deeper. */
+    private static final String WRAPPED = "json";
+
     static ToolDescription mcp(JsonObject members) {
         return new ToolDescription(members, "inputSchema", true);
     }
@@ -79,20 +82,35 @@ record ToolDescription(JsonObject members, String schemaName, boolean schemaRequ
     }
 
     private @Nullable JsonToolSchema schema(UnknownArguments unknown, BiConsumer<String, String> problem) {
-        Object schema =
-                members.containsKey(schemaName) || schemaRequired ? members.get(schemaName) : JsonObject.empty();
+        if (!members.containsKey(schemaName)) {
+            return missing(unknown, problem);
+        }
+        Object schema = members.get(schemaName);
         if (!(schema instanceof JsonObject object)) {
-            problem.accept(
-                    "/" + schemaName,
-                    members.containsKey(schemaName)
-                            ? "must be an object: a JSON Schema"
-                            : "is missing: give a JSON Schema, {\"type\": \"object\"} for a tool without arguments");
+            problem.accept("/" + schemaName, "must be an object: a JSON Schema");
             return null;
         }
+        return object.size() == 1 && object.get(WRAPPED) instanceof JsonObject wrapped
+                ? compiled(wrapped, "/" + schemaName + "/" + WRAPPED, unknown, problem)
+                : compiled(object, "/" + schemaName, unknown, problem);
+    }
+
+    private @Nullable JsonToolSchema missing(UnknownArguments unknown, BiConsumer<String, String> problem) {
+        if (!schemaRequired) {
+            return JsonToolSchema.of(JsonObject.empty(), unknown);
+        }
+        problem.accept(
+                "/" + schemaName,
+                "is missing: give a JSON Schema, {\"type\": \"object\"} for a tool without arguments");
+        return null;
+    }
+
+    private static @Nullable JsonToolSchema compiled(
+            JsonObject schema, String place, UnknownArguments unknown, BiConsumer<String, String> problem) {
         try {
-            return JsonToolSchema.of(object, unknown);
+            return JsonToolSchema.of(schema, unknown);
         } catch (SchemaInvalidException refused) {
-            refused.problems().forEach(each -> problem.accept("/" + schemaName + each.pointer(), each.message()));
+            refused.problems().forEach(each -> problem.accept(place + each.pointer(), each.message()));
             return null;
         }
     }

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>A manifest is JSON in one of these forms: the answer of an MCP server to {@code tools/list}
  * ({@code {"tools": […]}}, bare or as the {@code result} of a JSON-RPC response; other members are ignored), an array of tools, or one tool. A tool is an MCP description
- * ({@code name}, {@code description}, {@code inputSchema}, {@code annotations.readOnlyHint}) or an OpenAI function
+ * ({@code name}, {@code description}, {@code inputSchema}, also in Bedrock's form
+ * {@code {"json": …}}, {@code annotations.readOnlyHint}) or an OpenAI function
  * ({@code {"type": "function", "function": {"name", "description", "parameters"}}}), whose missing {@code parameters}
  * mean that it takes none.
  *

@@ -28,13 +28,22 @@ public final class ArgumentChecker {
     public static ArgumentChecker of(JsonObject schema, UnknownArguments unknown) {
         requireSmall(schema);
         SchemaCompiler compiler = new SchemaCompiler(schema, dialect(schema));
-        Rule document = compiler.compileDocument();
-        Rule whole = unknown == UnknownArguments.REFUSE ? KnownArguments.demandedBy(compiler, document) : document;
+        Rule whole = compiled(compiler, schema, unknown);
         List<SchemaProblem> problems = compiler.problems();
         if (!problems.isEmpty()) {
             throw new SchemaInvalidException(problems);
         }
         return new ArgumentChecker(whole, compiler.isComplete() ? null : general(compiler, schema));
+    }
+
+    private static Rule compiled(SchemaCompiler compiler, JsonObject schema, UnknownArguments unknown) {
+        return switch (unknown) {
+            case ALLOW -> compiler.compileDocument(false);
+            case REFUSE ->
+                KnownArguments.areThoseOfTheRoot(schema)
+                        ? compiler.compileDocument(true)
+                        : KnownArguments.demandedBy(compiler, compiler.compileDocument(false));
+        };
     }
 
     private static GeneralValidator general(SchemaCompiler compiler, JsonObject schema) {
@@ -74,7 +83,7 @@ public final class ArgumentChecker {
         Effort effort = new Effort();
         try {
             if (!rule.accepts(arguments, effort)) {
-                return explained(arguments, new Report(effort));
+                return explained(arguments, new Report(new Effort()));
             }
             return general == null ? List.of() : general.check(arguments, new Report(effort));
         } catch (Effort.Exhausted tooMuch) {

@@ -17,6 +17,7 @@ import dev.agentops.tool.ArgumentProblem.Kind;
 import dev.agentops.tools.SchemaInvalidException;
 import dev.agentops.tools.SchemaProblem;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /**
  * The networknt validator, for schemas with a keyword that the compiler leaves to it. It loads nothing, runs the same
@@ -78,6 +79,8 @@ final class GeneralValidator {
             schema.validate(JsonNodes.of(arguments)).forEach(error -> add(error, report));
         } catch (ValidationLimitExceededException tooMuch) {
             throw new Effort.Exhausted();
+        } catch (SchemaException | JacksonException notApplicable) {
+            report.add(Kind.SCHEMA, "could not be checked against the tool's schema");
         }
         return report.problems();
     }

@@ -37,7 +37,7 @@ record ItemsRule(List<Rule> first, @Nullable Rule rest) implements Rule {
     @Override
     public void explain(@Nullable Object value, Report report) {
         if (value instanceof JsonArray array) {
-            for (int i = 0; i < array.size() && report.size() < SchemaLimits.ARGUMENT_PROBLEMS; i++) {
+            for (int i = 0; i < array.size() && !report.isFull(); i++) {
                 explainAt(i, array, report);
             }
         }

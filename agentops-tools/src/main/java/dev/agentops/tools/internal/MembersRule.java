@@ -44,7 +44,9 @@ record MembersRule(
     @Override
     public void explain(@Nullable Object value, Report report) {
         if (value instanceof JsonObject object) {
-            object.forEach((name, member) -> explainMember(name, member, report));
+            for (int i = 0; i < object.size() && !report.isFull(); i++) {
+                explainMember(object.nameAt(i), object.valueAt(i), report);
+            }
         }
     }
 

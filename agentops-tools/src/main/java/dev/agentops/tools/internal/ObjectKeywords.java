@@ -16,14 +16,19 @@ final class ObjectKeywords {
             rules.add(new RequiredRule(name, null, wanted(site, name)));
         }
         addDependent(rules, site);
-        if (site.has("properties") || site.has("patternProperties") || site.has("additionalProperties")) {
-            rules.add(new MembersRule(named(site), patterns(site), site.part("additionalProperties")));
-        }
+        addMembers(rules, site);
         Rule names = site.part("propertyNames");
         if (names != null) {
             rules.add(new MemberNamesRule(names));
         }
         checkDefinitions(site, site.is(Dialect.DRAFT_07) ? "definitions" : "$defs");
+    }
+
+    private static void addMembers(List<Rule> rules, SchemaSite site) {
+        Rule additional = site.isClosed() ? NeverRule.INSTANCE : site.part("additionalProperties");
+        if (additional != null || site.has("properties") || site.has("patternProperties")) {
+            rules.add(new MembersRule(named(site), patterns(site), additional));
+        }
     }
 
     private static String wanted(SchemaSite site, String name) {

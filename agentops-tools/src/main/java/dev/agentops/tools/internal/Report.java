@@ -45,6 +45,10 @@ final class Report {
         return pointer.isEmpty();
     }
 
+    boolean isFull() {
+        return problems.size() >= SchemaLimits.ARGUMENT_PROBLEMS;
+    }
+
     int size() {
         return problems.size();
     }
@@ -69,7 +73,7 @@ final class Report {
     }
 
     private void add(ArgumentProblem problem) {
-        if (problems.size() < SchemaLimits.ARGUMENT_PROBLEMS) {
+        if (!isFull()) {
             problems.add(problem);
         }
     }

@@ -35,9 +35,13 @@ final class SchemaCompiler {
         return dialect;
     }
 
-    /** The whole document, with every reference in it resolved. */
-    Rule compileDocument() {
-        Rule compiled = compile(root, "");
+    /**
+     * The whole document, with every reference in it resolved.
+     *
+     * @param closed whether the root, but not a reference to it, refuses members that it does not name
+     */
+    Rule compileDocument(boolean closed) {
+        Rule compiled = compile(root, "", closed);
         while (!unresolved.isEmpty()) {
             resolve(unresolved.remove());
         }
@@ -90,15 +94,19 @@ final class SchemaCompiler {
         if (schema instanceof Boolean always) {
             return always ? AnyRule.INSTANCE : NeverRule.INSTANCE;
         }
-        if (!(schema instanceof JsonObject object)) {
-            problem(pointer, "must be a schema (an object, true or false), is " + JsonType.shown(schema));
-            return AnyRule.INSTANCE;
+        if (schema instanceof JsonObject object) {
+            return compile(object, pointer, false);
         }
+        problem(pointer, "must be a schema (an object, true or false), is " + JsonType.shown(schema));
+        return AnyRule.INSTANCE;
+    }
+
+    private Rule compile(JsonObject schema, String pointer, boolean closed) {
         if (++subschemas > SchemaLimits.SUBSCHEMAS) {
             problem("", "has more than " + SchemaLimits.SUBSCHEMAS + " schemas in it");
             return AnyRule.INSTANCE;
         }
-        SchemaSite site = new SchemaSite(this, object, pointer);
+        SchemaSite site = new SchemaSite(this, schema, pointer, closed);
         sites.put(pointer, site);
         return Keywords.compile(site);
     }

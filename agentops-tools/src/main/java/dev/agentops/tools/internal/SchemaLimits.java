@@ -20,7 +20,7 @@ public final class SchemaLimits {
     static final int STEPS = 2_000_000;
 
     /** Schemas inside each other while one call is checked. */
-    static final int NESTING = 1_000;
+    static final int NESTING = 500;
 
     /** Characters of one expression. */
     static final int PATTERN_LENGTH = 1_000;

@@ -15,11 +15,18 @@ final class SchemaSite {
     private final SchemaCompiler compiler;
     private final JsonObject schema;
     private final String pointer;
+    private final boolean closed;
 
-    SchemaSite(SchemaCompiler compiler, JsonObject schema, String pointer) {
+    SchemaSite(SchemaCompiler compiler, JsonObject schema, String pointer, boolean closed) {
         this.compiler = compiler;
         this.schema = schema;
         this.pointer = pointer;
+        this.closed = closed;
+    }
+
+    /** Whether members that it does not name are refused, though it has no {@code additionalProperties}. */
+    boolean isClosed() {
+        return closed;
     }
 
     SchemaCompiler compiler() {

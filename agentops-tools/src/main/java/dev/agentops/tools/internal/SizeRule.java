@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The smallest and largest length of a text in characters (Unicode code points), an array or an object. */
 record SizeRule(Measure measure, int least, int most) implements Rule {
 
+    private static final int CHARACTERS_PER_STEP = 64;
+
     /** What is counted. */
     enum Measure {
         CHARACTERS("characters", "minLength", "maxLength"),
@@ -36,8 +38,22 @@ record SizeRule(Measure measure, int least, int most) implements Rule {
 
     @Override
     public boolean accepts(@Nullable Object value, Effort effort) {
+        if (value instanceof String text && measure == Measure.CHARACTERS) {
+            return isSurelyWithin(text.length()) || isCountedWithin(text, effort);
+        }
         int size = measure.of(value);
         return size < 0 || (size >= least && size <= most);
+    }
+
+    /** A character is one or two UTF-16 units, so most texts need no counting. */
+    private boolean isSurelyWithin(int units) {
+        return units <= most && units / 2 >= least;
+    }
+
+    private boolean isCountedWithin(String text, Effort effort) {
+        effort.spend(text.length() / CHARACTERS_PER_STEP);
+        int size = measure.of(text);
+        return size >= least && size <= most;
     }
 
     @Override

@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
 enum UniqueItemsRule implements Rule {
     INSTANCE;
 
+    private static final int CHARACTERS_PER_STEP = 16;
+
     @Override
     public boolean accepts(@Nullable Object value, Effort effort) {
-        return !(value instanceof JsonArray array) || firstRepeated(array) < 0;
+        return !(value instanceof JsonArray array) || firstRepeated(array, effort) < 0;
     }
 
-    private static int firstRepeated(JsonArray array) {
+    private static int firstRepeated(JsonArray array, Effort effort) {
         Set<String> seen = array.size() < 2 ? Set.of() : new HashSet<>();
         for (int i = 0; array.size() > 1 && i < array.size(); i++) {
-            if (!seen.add(Values.canonical(array.get(i)))) {
+            String canonical = Values.canonical(array.get(i));
+            effort.spend(1 + canonical.length() / CHARACTERS_PER_STEP);
+            if (!seen.add(canonical)) {
                 return i;
             }
         }
@@ -29,7 +33,9 @@ enum UniqueItemsRule implements Rule {
     public void explain(@Nullable Object value, Report report) {
         if (value instanceof JsonArray array) {
             report.addAt(
-                    firstRepeated(array), Kind.VALUE, "stands in the array already: each item may stand there once");
+                    firstRepeated(array, report.effort()),
+                    Kind.VALUE,
+                    "stands in the array already: each item may stand there once");
         }
     }
 }

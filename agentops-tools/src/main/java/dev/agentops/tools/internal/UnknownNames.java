@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class UnknownNames {
     private static final int COMPARED = 200;
     private static final int LONGEST_COMPARED = 64;
+    private static final int STEPS_PER_COMPARISON = 64;
 
     private UnknownNames() {}
 
     static void report(String name, Collection<String> known, Report report) {
+        report.effort().spend((long) STEPS_PER_COMPARISON * Math.min(known.size(), COMPARED));
         report.addAt(name, Kind.UNKNOWN, message(name, known, report.isAtTop()));
     }
 
