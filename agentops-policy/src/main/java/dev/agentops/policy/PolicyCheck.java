@@ -79,7 +79,7 @@ final class PolicyCheck {
             return null;
         } catch (AuthException e) {
             return String.valueOf(e.getMessage())
-                    .replaceFirst("^Auth Exception: Bad request: ", "")
+                    .replaceFirst("^(Auth Exception: )?(Bad request: )?", "")
                     .replaceFirst(": $", "");
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());

@@ -111,7 +111,13 @@ final class PolicyLoader {
                 found.add(text.problem(entity.start(), null, alone));
             }
         }
-        problems.addAll(found.isEmpty() ? List.of(text.problem(complaint)) : found);
+        problems.addAll(found.isEmpty() ? List.of(text.problem(explained(complaint))) : found);
+    }
+
+    private static String explained(String complaint) {
+        return complaint.startsWith("transitive closure")
+                ? "an entity is its own ancestor: break the circle"
+                : complaint;
     }
 
     /** Without a schema only a question makes the engine look at the entities. */
@@ -121,7 +127,7 @@ final class PolicyLoader {
                 new CedarRequest(nobody, new EntityUid("Action", ""), nobody, Set.of(), Map.of(), Map.of());
         SourceText text = folder.entities();
         if (text != null && engine.decide(question) instanceof EngineAnswer.Refused refused) {
-            problems.add(text.problem(refused.message()));
+            problems.add(text.problem(explained(refused.message())));
         }
     }
 

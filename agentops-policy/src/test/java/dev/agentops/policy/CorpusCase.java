@@ -1,0 +1,118 @@
+package dev.agentops.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One case of the public conformance data: policies, schema and entities, and requests with their answers. */
+final class CorpusCase {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final String name;
+    private final JsonNode json;
+    private final UnaryOperator<String> files;
+
+    CorpusCase(String name, String json, UnaryOperator<String> files) throws java.io.IOException {
+        this.name = name;
+        this.json = MAPPER.readTree(json);
+        this.files = files;
+    }
+
+    /** Decides every request by the engine; what is not as the data says goes to the differences. Returns how many. */
+    int run(List<String> differences) {
+        CedarEngine engine = LargeStack.call(this::engine);
+        int number = 0;
+        for (JsonNode request : json.path("requests")) {
+            String difference = difference(request, engine.decide(request(request)));
+            if (!difference.isEmpty()) {
+                differences.add(name + " request " + number + ": " + difference);
+            }
+            number++;
+        }
+        return number;
+    }
+
+    private CedarEngine engine() {
+        PolicySplitter splitter = new PolicySplitter(file("policies", "policies.cedar")).split();
+        EntitiesFile entities = new EntitiesFile(file("entities", PolicyFolder.ENTITIES)).read();
+        if (!splitter.problems().isEmpty() || !entities.problems().isEmpty()) {
+            throw new AssertionError(name + ": " + splitter.problems() + entities.problems());
+        }
+        List<String> texts =
+                splitter.policies().stream().map(PolicySource::text).toList();
+        return new OfficialEngine(
+                texts, new SchemaFile(file("schema", PolicyFolder.SCHEMA)).schema(), entities.entities());
+    }
+
+    private SourceText file(String member, String as) {
+        return new SourceText(as, files.apply(json.path(member).asText()));
+    }
+
+    private static CedarRequest request(JsonNode request) {
+        return new CedarRequest(
+                uid(request.path("principal")),
+                uid(request.path("action")),
+                uid(request.path("resource")),
+                Set.of(),
+                Map.of(),
+                record(request.path("context")));
+    }
+
+    private static EntityUid uid(JsonNode uid) {
+        return new EntityUid(uid.path("type").asText(), uid.path("id").asText());
+    }
+
+    private static Map<String, Object> record(JsonNode record) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        record.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
+        return members;
+    }
+
+    private static Object value(JsonNode value) {
+        if (value.has("__entity")) {
+            return uid(value.path("__entity"));
+        } else if (value.has("__extn")) {
+            return new ExtensionCall(
+                    value.path("__extn").path("fn").asText(),
+                    value.path("__extn").path("arg").asText());
+        } else if (value.isObject()) {
+            return record(value);
+        } else if (value.isArray()) {
+            List<Object> elements = new ArrayList<>();
+            value.forEach(element -> elements.add(value(element)));
+            return elements;
+        } else if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        return value.isIntegralNumber() ? (Object) value.longValue() : value.textValue();
+    }
+
+    private static String difference(JsonNode expected, EngineAnswer answer) {
+        if (!(answer instanceof EngineAnswer.Decided decided)) {
+            return "refused: " + answer;
+        }
+        String wanted =
+                expected.path("decision").asText() + ids(expected.path("reason")) + ids(expected.path("errors"));
+        String got = (decided.allow() ? "allow" : "deny")
+                + ids(decided.determining())
+                + ids(decided.errors().stream()
+                        .map(EngineAnswer.Failure::policy)
+                        .toList());
+        return wanted.equals(got) ? "" : "expected " + wanted + ", got " + got;
+    }
+
+    private static List<String> ids(JsonNode ids) {
+        List<String> sorted = new ArrayList<>();
+        ids.forEach(id -> sorted.add(id.asText()));
+        return sorted.stream().sorted().toList();
+    }
+
+    private static List<String> ids(List<Integer> positions) {
+        return positions.stream().map(OfficialEngine::id).sorted().toList();
+    }
+}
