@@ -1,5 +1,6 @@
 package dev.agentops;
 
+import dev.agentops.event.SessionEnded;
 import dev.agentops.event.SessionOpened;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Principal;
@@ -45,7 +46,11 @@ public final class Agent {
     public AgentSession resumeSession(String sessionId, Principal actor) {
         SessionId id = new SessionId(sessionId);
         AgentSession open = engine.sessions().resume(id, actor, identity);
-        return open == null ? create(id, actor, true) : open;
+        if (open == null) {
+            return create(id, actor, true);
+        }
+        open.touch();
+        return open;
     }
 
     private AgentSession create(SessionId id, Principal actor, boolean resumed) {
@@ -53,8 +58,10 @@ public final class Agent {
         try {
             AgentSession session =
                     new AgentSession(engine, new SessionOpened(id, actor, identity, resumed, engine.epochMillis()));
-            engine.sessions().publish(session);
             created = true;
+            if (!engine.sessions().publish(session)) {
+                session.close(SessionEnded.Cause.SHUTDOWN);
+            }
             return session;
         } finally {
             if (!created) {

@@ -12,7 +12,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +40,8 @@ public final class AgentOps implements AutoCloseable {
 
     private final Engine engine;
     private final IdleWatch idleWatch;
-    private final AtomicReference<@Nullable CloseReport> closed = new AtomicReference<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<CloseReport> closed = new CompletableFuture<>();
 
     private AgentOps(Settings settings, List<CallObserver> observers) {
         this.engine = new Engine(settings, new Observers(observers));
@@ -148,20 +153,28 @@ public final class AgentOps implements AutoCloseable {
 
     /**
      * Ends all sessions, lets observers finish what is pending, and says what was left. Calls that are under way get half
-     * of the time; then those whose result nobody waits for are abandoned. Closing again returns the first report.
+     * of the time; then those whose result nobody waits for are abandoned. Closing again waits for the first report.
      *
      * @param timeout how long it may take at most
      */
     public CloseReport close(Duration timeout) {
-        synchronized (closed) {
-            CloseReport before = closed.get();
-            if (before != null) {
-                return before;
-            }
+        if (closing.compareAndSet(false, true)) {
             CloseReport report = closeOnce(timeout);
-            closed.set(report);
+            closed.complete(report);
             return report;
         }
+        return awaitClosed(timeout);
+    }
+
+    private CloseReport awaitClosed(Duration timeout) {
+        try {
+            return closed.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException notYetClosed) {
+            LOG.debug("Somebody else is still closing this system", notYetClosed);
+        }
+        return new CloseReport(openSessions(), 0, observerFailures());
     }
 
     private CloseReport closeOnce(Duration timeout) {

@@ -91,18 +91,29 @@ public final class AgentSession implements AutoCloseable {
      */
     public Turn startTurn(String userMessage) {
         enter();
+        boolean inside = false;
+        try {
+            Turn turn = new Turn(this, turnStarted(userMessage), userMessage);
+            turns.add(turn);
+            inside = true;
+            if (!isOpen()) {
+                turn.close();
+            }
+            return turn;
+        } finally {
+            if (!inside) {
+                leave();
+            }
+        }
+    }
+
+    private TurnStarted turnStarted(String userMessage) {
         touch();
-        TurnStarted started = new TurnStarted(
+        return new TurnStarted(
                 opened,
                 turnNumbers.incrementAndGet(),
                 engine.settings().content(ContentKind.USER_MESSAGE, userMessage),
                 engine.epochMillis());
-        Turn turn = new Turn(this, started, userMessage);
-        turns.add(turn);
-        if (!isOpen()) {
-            turn.close();
-        }
-        return turn;
     }
 
     /**
@@ -125,11 +136,21 @@ public final class AgentSession implements AutoCloseable {
 
     private ToolCall enter(Action action, CallInput input) {
         Turn turn = turnHere();
-        if (turn != null) {
-            return turn.enter(action, null, null, input);
+        ToolCall inTurn = turn == null ? null : turn.enterIfOpen(action, input);
+        if (inTurn != null) {
+            return inTurn;
         }
         enter();
-        return new ToolCall(this, null, lifecycle, null, input, callStarted(null, action, null, null));
+        boolean inside = false;
+        try {
+            ToolCall call = new ToolCall(this, null, input, callStarted(null, action, null, null), null);
+            inside = true;
+            return call;
+        } finally {
+            if (!inside) {
+                leave();
+            }
+        }
     }
 
     private @Nullable Turn turnHere() {
@@ -182,12 +203,17 @@ public final class AgentSession implements AutoCloseable {
 
     void turnEnded(Turn turn) {
         turns.remove(turn);
+        leave();
+    }
+
+    /** A turn or an access goes out; the last one through a closed door ends the session. */
+    void leave() {
         if (lifecycle.exit()) {
             ended();
         }
     }
 
-    void ended() {
+    private void ended() {
         long nanos = engine.nanoTime() - startNanos;
         engine.observers().ended(observation, new SessionEnded(opened, cause, callNumbers.get(), nanos));
         engine.sessions().ended(this);

@@ -5,6 +5,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
 import dev.agentops.event.CallDecided;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class DecideStage implements Stage.Gate {
 
     private final Authorizer authorizer;
     private final Observers observers;
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     DecideStage(Authorizer authorizer, Observers observers) {
         this.authorizer = authorizer;
@@ -32,11 +34,21 @@ final class DecideStage implements Stage.Gate {
         try {
             decision = authorizer.decide(request(call));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            LOG.warn("The authorizer failed, so the call is denied", failed);
+            log(failed);
             return new Denial.NoDecision(
                     "the authorizer threw " + failed.getClass().getName());
         }
         return decision == null ? new Denial.NoDecision("the authorizer returned null") : judge(call, decision);
+    }
+
+    /** Once with its stack: an authorizer that is down would fill the disk. */
+    private void log(Throwable failed) {
+        if (logged.compareAndSet(false, true)) {
+            LOG.warn(
+                    "The authorizer failed, so the call is denied. Further failures are logged at level debug", failed);
+        } else {
+            LOG.debug("The authorizer failed, so the call is denied", failed);
+        }
     }
 
     private static AuthorizationRequest request(ToolCall call) {

@@ -34,6 +34,10 @@ final class PendingCall {
         }
     }
 
+    boolean isFinished() {
+        return outcome.isDone();
+    }
+
     /** What to stop when nobody waits for the call any more. */
     void onAbandon(Runnable action) {
         onAbandon = action;

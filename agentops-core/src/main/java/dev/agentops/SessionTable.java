@@ -105,11 +105,13 @@ final class SessionTable {
         }
     }
 
-    synchronized void publish(AgentSession session) {
+    /** Makes a claimed session known; false when the system was closed meanwhile, so that the caller ends it. */
+    synchronized boolean publish(AgentSession session) {
         Binding binding = bindings.get(key(session));
-        if (binding != null && session.isOpen()) {
+        if (binding != null) {
             binding.open.put(session.agent().name(), session);
         }
+        return !closed;
     }
 
     void ended(AgentSession session) {

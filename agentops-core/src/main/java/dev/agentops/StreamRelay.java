@@ -28,12 +28,19 @@ final class StreamRelay implements Flow.Publisher<Object> {
             refuse(subscriber, new IllegalStateException("the stream of a call can be subscribed to once"));
             return;
         }
+        if (pending.isFinished()) {
+            refuse(subscriber, new AbandonedCallException());
+            return;
+        }
         Relay relay = new Relay(subscriber);
         pending.onAbandon(relay::abandon);
         Observers observers = call.session().engine().observers();
         @Nullable Scope scope = observers.attach(call.frame());
         try {
             source.subscribe(relay);
+        } catch (Throwable failure) {
+            relay.onError(failure);
+            Fatal.rethrow(failure);
         } finally {
             observers.detach(scope);
         }
@@ -80,7 +87,13 @@ final class StreamRelay implements Flow.Publisher<Object> {
                 call.session().raiseTaint(LabelStage.of(call));
                 tainted = true;
             }
-            downstream.onNext(piece);
+            try {
+                downstream.onNext(piece);
+            } catch (Throwable failure) {
+                cancelUpstream();
+                onError(failure);
+                Fatal.rethrow(failure);
+            }
         }
 
         @Override

@@ -26,7 +26,6 @@ public final class ToolCall implements ToolInvocation {
 
     private final AgentSession session;
     private final @Nullable Turn turn;
-    private final Lifecycle level;
     private final @Nullable Tool tool;
     private final CallInput input;
     private final CallStarted started;
@@ -42,20 +41,11 @@ public final class ToolCall implements ToolInvocation {
     private volatile boolean settled;
 
     /**
-     * A call that has just come in.
-     *
-     * @param level whose door this call went through; it leaves when it is settled
+     * A call that has just come in through the door of its turn, or of its session when it is in no turn.
      */
-    ToolCall(
-            AgentSession session,
-            @Nullable Turn turn,
-            Lifecycle level,
-            @Nullable Tool tool,
-            CallInput input,
-            CallStarted started) {
+    ToolCall(AgentSession session, @Nullable Turn turn, CallInput input, CallStarted started, @Nullable Tool tool) {
         this.session = session;
         this.turn = turn;
-        this.level = level;
         this.tool = tool;
         this.input = input;
         this.started = started;
@@ -158,13 +148,10 @@ public final class ToolCall implements ToolInvocation {
     /** The level that the call went into may end now. */
     void leave() {
         session.touch();
-        if (!level.exit()) {
-            return;
-        }
         if (turn == null) {
-            session.ended();
+            session.leave();
         } else {
-            turn.ended();
+            turn.leave();
         }
     }
 

@@ -33,7 +33,7 @@ public final class Turn implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private final LongAdder calls = new LongAdder();
     private final List<Message> messages = new ArrayList<>();
-    private @Nullable String lastReply;
+    private volatile @Nullable String lastReply;
     private volatile @Nullable String errorType;
 
     Turn(AgentSession session, TurnStarted started, String userMessage) {
@@ -85,8 +85,8 @@ public final class Turn implements AutoCloseable {
 
     /** What the agent answered. It is as trusted as what the session has seen. */
     public void reply(String text) {
-        lastReply = text;
         add(new Message(Message.Role.ASSISTANT, text, session.taint()));
+        lastReply = text;
     }
 
     /**
@@ -130,8 +130,9 @@ public final class Turn implements AutoCloseable {
     }
 
     void ended() {
-        Content reply =
-                lastReply == null ? Content.withheld() : engine().settings().content(ContentKind.REPLY, lastReply);
+        String last = lastReply;
+        Content reply = last == null ? Content.withheld() : engine().settings().content(ContentKind.REPLY, last);
+
         long nanos = engine().nanoTime() - startNanos;
         engine().observers().ended(observation, new TurnEnded(started, reply, errorType, calls.sum(), nanos));
         session.turnEnded(this);
@@ -160,16 +161,38 @@ public final class Turn implements AutoCloseable {
     /** A call comes in. */
     ToolCall enter(@Nullable Tool tool, String name, @Nullable String callId, CallInput input) {
         Action action = tool == null ? AgentSession.unregistered(name) : Action.tool(tool.name());
-        return enter(action, tool, callId, input);
-    }
-
-    ToolCall enter(Action action, @Nullable Tool tool, @Nullable String callId, CallInput input) {
         if (!lifecycle.enter()) {
             throw new SessionException(
                     SessionException.Problem.ENDED, "turn " + number() + " has ended: start another turn");
         }
-        calls.increment();
-        CallStarted call = session.callStarted(started, action, tool, callId);
-        return new ToolCall(session, this, lifecycle, tool, input, call);
+        return started(action, tool, callId, input);
+    }
+
+    /** An access comes in; null when the turn has ended. */
+    @Nullable ToolCall enterIfOpen(Action action, CallInput input) {
+        return lifecycle.enter() ? started(action, null, null, input) : null;
+    }
+
+    /** After the door: if nothing can be told any more, the call has to leave again. */
+    private ToolCall started(Action action, @Nullable Tool tool, @Nullable String callId, CallInput input) {
+        boolean inside = false;
+        try {
+            calls.increment();
+            CallStarted call = session.callStarted(started, action, tool, callId);
+            ToolCall entered = new ToolCall(session, this, input, call, tool);
+            inside = true;
+            return entered;
+        } finally {
+            if (!inside) {
+                leave();
+            }
+        }
+    }
+
+    /** A call goes out; the last one through a closed door ends the turn. */
+    void leave() {
+        if (lifecycle.exit()) {
+            ended();
+        }
     }
 }

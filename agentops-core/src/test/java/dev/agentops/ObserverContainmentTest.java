@@ -3,14 +3,17 @@ package dev.agentops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.agentops.authorization.Action;
 import dev.agentops.event.CallDecided;
 import dev.agentops.event.CallObserver;
+import dev.agentops.event.CallStarted;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.Observation;
 import dev.agentops.event.StartEvent;
 import dev.agentops.tool.TrustLabel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ObserverContainmentTest {
@@ -85,6 +88,37 @@ class ObserverContainmentTest {
             assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> Systems.session(ops));
             assertThat(ops.openSessions()).as("the id is free again").isZero();
         }
+    }
+
+    @Test
+    void aCallThatCouldNotBeToldLeavesItsTurn() {
+        AgentOps ops = systems.builder()
+                .observer((StartEvent event, Observation parent) -> {
+                    if (event instanceof CallStarted) {
+                        throw new OutOfMemoryError("test");
+                    }
+                    return Observation.NOOP;
+                })
+                .build();
+        Turn turn = Systems.turn(ops);
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> turn.call("echo", Map.of()));
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> turn.session().access(Action.memory("read"), Map.of(), invocation -> 1));
+
+        assertThat(ops.close(Duration.ofSeconds(1)).isComplete()).isTrue();
+    }
+
+    @Test
+    void anObserverThatClosesTheSystemWhileItIsClosedDoesNotHang() {
+        AtomicReference<AgentOps> self = new AtomicReference<>();
+        self.set(systems.builder()
+                .observer(closing(timeout -> {
+                    self.get().close(Duration.ofMillis(10));
+                    return 0;
+                }))
+                .build());
+
+        assertThat(self.get().close(Duration.ofSeconds(5)).isComplete()).isTrue();
     }
 
     @Test

@@ -254,6 +254,22 @@ class SessionTest {
     }
 
     @Test
+    void anAccessAfterTheTurnBelongsToTheSession() {
+        try (AgentOps ops = systems.builder().build()) {
+            AgentSession session = Systems.session(ops);
+            Turn turn = session.startTurn("one");
+            try (var current = turn.makeCurrent()) {
+                turn.close();
+                session.access(Action.memory("write"), Map.of(), invocation -> "kept");
+            }
+
+            assertThat(systems.eventsOf(CallStarted.class))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.turn()).isNull());
+        }
+    }
+
+    @Test
     void aTurnKeepsItsConversation() {
         try (AgentOps ops = systems.builder().build()) {
             Turn turn = Systems.turn(ops);

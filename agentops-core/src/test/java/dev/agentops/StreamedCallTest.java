@@ -143,6 +143,47 @@ class StreamedCallTest {
         assertThat(source.cancelled).isTrue();
     }
 
+    @Test
+    void anAbandonedStreamIsNotStartedLate() {
+        AgentOps ops = systems.builder().build();
+        StreamedCall call = Systems.turn(ops).tool("tail").stream();
+        ops.close(Duration.ofMillis(50));
+        call.chunks().subscribe(collector);
+
+        assertThat(collector.failure).isInstanceOf(AbandonedCallException.class);
+        assertThat(source.subscriptions).hasValue(0);
+    }
+
+    @Test
+    void aSubscriberThatThrowsEndsTheCall() {
+        try (AgentOps ops = systems.builder().build()) {
+            StreamedCall call = Systems.turn(ops).tool("tail").stream();
+            collector.hostile = true;
+            call.chunks().subscribe(collector);
+            source.next("a");
+
+            assertThat(source.cancelled).isTrue();
+            assertThat(collector.failure).isInstanceOf(IllegalStateException.class);
+            assertThat(now(call)).isInstanceOf(CallOutcome.Failed.class);
+        }
+    }
+
+    @Test
+    void aSourceThatCannotBeSubscribedToEndsTheCall() {
+        systems.tools.register(Tool.builder("broken")
+                .streamingBody(invocation -> subscriber -> {
+                    throw new IllegalStateException("no source");
+                })
+                .build());
+        try (AgentOps ops = systems.builder().build()) {
+            StreamedCall call = Systems.turn(ops).tool("broken").stream();
+            call.chunks().subscribe(collector);
+
+            assertThat(collector.failure).hasMessage("no source");
+            assertThat(now(call)).isInstanceOf(CallOutcome.Failed.class);
+        }
+    }
+
     /** A publisher driven by the test. */
     private static final class Source implements Flow.Publisher<Object>, Flow.Subscription {
         private final AtomicInteger subscriptions = new AtomicInteger();
@@ -183,6 +224,7 @@ class StreamedCallTest {
         private Flow.Subscription subscription;
         private Throwable failure;
         private boolean completed;
+        private boolean hostile;
 
         @Override
         public void onSubscribe(Flow.Subscription newSubscription) {
@@ -192,6 +234,9 @@ class StreamedCallTest {
 
         @Override
         public void onNext(Object piece) {
+            if (hostile) {
+                throw new IllegalStateException("subscriber");
+            }
             pieces.add(piece);
         }
 

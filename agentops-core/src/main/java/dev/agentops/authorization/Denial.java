@@ -8,8 +8,16 @@ public sealed interface Denial {
     /** What the model may know: how to mend its arguments, or the author's advice. Never policy text or values. */
     String modelText();
 
+    /** A stable word for metrics, such as {@code policy}. */
+    String kind();
+
     /** The tool is not registered. */
     record UnknownTool() implements Denial {
+        @Override
+        public String kind() {
+            return "unknown_tool";
+        }
+
         @Override
         public String modelText() {
             return "There is no tool of this name. Call one of the tools that you were given.";
@@ -23,6 +31,11 @@ public sealed interface Denial {
         /** Copies the list. */
         public InvalidArguments {
             problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String kind() {
+            return "invalid_arguments";
         }
 
         @Override
@@ -42,6 +55,11 @@ public sealed interface Denial {
     /** The policies say no. */
     record ByPolicy(Decision.Deny decision) implements Denial {
         @Override
+        public String kind() {
+            return "policy";
+        }
+
+        @Override
         public String modelText() {
             return DenialText.of("This call is not permitted.", decision.reasons());
         }
@@ -49,6 +67,11 @@ public sealed interface Denial {
 
     /** A person would have to approve, and nobody can be asked. */
     record ApprovalUnavailable(Decision.Escalate decision) implements Denial {
+        @Override
+        public String kind() {
+            return "approval_unavailable";
+        }
+
         @Override
         public String modelText() {
             return DenialText.of(
@@ -63,6 +86,11 @@ public sealed interface Denial {
      */
     record NoDecision(String cause) implements Denial {
         @Override
+        public String kind() {
+            return "no_decision";
+        }
+
+        @Override
         public String modelText() {
             return "This call could not be decided, so it is not permitted. Trying again may help.";
         }
@@ -70,6 +98,11 @@ public sealed interface Denial {
 
     /** More calls of the session are under way than may be. */
     record TooManyCalls(int limit) implements Denial {
+        @Override
+        public String kind() {
+            return "too_many_calls";
+        }
+
         @Override
         public String modelText() {
             return "Too many calls are under way. Wait for their results before you call again.";
