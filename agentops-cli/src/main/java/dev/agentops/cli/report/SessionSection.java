@@ -39,11 +39,13 @@ final class SessionSection {
     }
 
     private void title(ReplayedSession session) throws IOException {
-        html.markup("<span class=\"name\"><bdi>")
-                .text(session.recorded().source().label(), LONGEST_NAME)
-                .markup("</bdi> #")
+        html.markup("<span class=\"name\">#")
                 .text(Integer.toString(session.recorded().source().index()))
-                .markup("</span><span class=\"actor\"><bdi>")
+                .markup(" <bdi>")
+                .text(session.recorded().facts().recordedId().orElse(""), LONGEST_NAME)
+                .markup("</bdi><span class=\"file\"><bdi>")
+                .text(session.recorded().source().label(), LONGEST_NAME)
+                .markup("</bdi></span></span><span class=\"actor\"><bdi>")
                 .text(session.actor(), LONGEST_NAME)
                 .markup("</bdi></span><span class=\"badges\">");
         badge("", session.calls().size(), "call", "calls");
