@@ -22,6 +22,9 @@ final class CedarValues {
     private static final BigDecimal LARGEST_DECIMAL = BigDecimal.valueOf(Long.MAX_VALUE, DECIMAL_PLACES);
     private static final BigDecimal SMALLEST_DECIMAL = BigDecimal.valueOf(Long.MIN_VALUE, DECIMAL_PLACES);
 
+    private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal SMALLEST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+
     private CedarValues() {}
 
     /**
@@ -112,8 +115,8 @@ final class CedarValues {
     }
 
     private static Object integral(BigDecimal fraction) {
-        if (fraction.compareTo(SMALLEST_DECIMAL) < 0 || fraction.compareTo(LARGEST_DECIMAL) > 0) {
-            throw new UnfitValueException("is out of range: write an integer of 64 bits without a point");
+        if (fraction.compareTo(SMALLEST_LONG) < 0 || fraction.compareTo(LARGEST_LONG) > 0) {
+            throw new UnfitValueException("is out of range: give an integer of 64 bits");
         }
         if (fraction.stripTrailingZeros().scale() > 0) {
             throw new UnfitValueException("has a fraction, must be an integer");

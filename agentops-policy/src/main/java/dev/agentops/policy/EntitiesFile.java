@@ -1,13 +1,8 @@
 package dev.agentops.policy;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code entities.json}: an array of entities, each with its place in the file. */
 final class EntitiesFile {
-    private static final int DEEPEST = 100;
     private static final Set<String> MEMBERS = Set.of("uid", "attrs", "parents", "tags");
-    private static final JsonMapper MAPPER = mapper();
 
     private final SourceText file;
     private final Map<EntityUid, StaticEntity> entities = new LinkedHashMap<>();
@@ -31,25 +24,12 @@ final class EntitiesFile {
         this.file = file;
     }
 
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build();
-        mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
-        return mapper;
-    }
-
     /** Reads the file; to be called once. */
     EntitiesFile read() {
-        try (JsonParser parser = MAPPER.createParser(file.text())) {
-            array(parser);
-        } catch (JsonProcessingException e) {
-            problems.add(problem(e.getLocation().getCharOffset(), "is not JSON: " + e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new IllegalStateException("reading a string did input and output", e);
+        try {
+            JsonText.read(file, this::array);
+        } catch (JsonText.BadJsonException e) {
+            problems.add(e.problem());
         }
         return this;
     }
@@ -68,23 +48,23 @@ final class EntitiesFile {
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            long start = parser.currentTokenLocation().getCharOffset();
+            int start = JsonText.offset(file, parser.currentTokenLocation());
             entity(parser.readValueAsTree(), start);
         }
         if (parser.nextToken() != null) {
-            problems.add(problem(parser.currentTokenLocation().getCharOffset(), "there is more after the array"));
+            problems.add(JsonText.problem(file, parser.currentTokenLocation(), "there is more after the array"));
         }
     }
 
-    private void entity(JsonNode json, long start) {
+    private void entity(JsonNode json, int start) {
         String wrong = wrongIn(json);
         if (wrong != null) {
-            problems.add(problem(start, wrong));
+            problems.add(file.problem(start, null, wrong));
             return;
         }
         EntityUid uid = uid(json);
-        if (entities.putIfAbsent(uid, new StaticEntity(uid, (ObjectNode) json, (int) start)) != null) {
-            problems.add(problem(start, "the entity " + uid + " stands twice: merge the two"));
+        if (entities.putIfAbsent(uid, new StaticEntity(uid, (ObjectNode) json, start)) != null) {
+            problems.add(file.problem(start, null, "the entity " + uid + " stands twice: merge the two"));
         }
     }
 
@@ -116,9 +96,5 @@ final class EntitiesFile {
         return named
                 ? new EntityUid(plain.path("type").asText(), plain.path("id").asText())
                 : new EntityUid("", "");
-    }
-
-    private PolicyProblem problem(long at, String message) {
-        return file.problem((int) Math.max(0, Math.min(at, file.text().length())), null, message);
     }
 }

@@ -17,6 +17,7 @@ final class NestingGauge {
 
     private final Level[] open = new Level[DEEPEST / BRACKET + 1];
     private int height;
+    private boolean afterOperand;
 
     NestingGauge() {
         open[0] = new Level();
@@ -24,10 +25,10 @@ final class NestingGauge {
 
     /** Takes the next token into account: false when the policy is too deep by now, and nothing more should be asked. */
     boolean accepts(CedarTokens.Kind kind, CedarTokens token) {
-        if (kind == CedarTokens.Kind.WORD) {
-            return word(token);
-        }
-        return kind != CedarTokens.Kind.SYMBOL || symbol(token);
+        boolean accepted =
+                kind == CedarTokens.Kind.WORD ? word(token) : kind != CedarTokens.Kind.SYMBOL || symbol(token);
+        afterOperand = kind != CedarTokens.Kind.SYMBOL || token.is("]") || token.is(")") || token.is("}");
+        return accepted;
     }
 
     private boolean word(CedarTokens token) {
@@ -42,7 +43,8 @@ final class NestingGauge {
 
     private boolean symbol(CedarTokens token) {
         return switch (token.first()) {
-            case '(', '[', '{' -> down();
+            case '[' -> (!afterOperand || open[height].operator()) && down();
+            case '(', '{' -> down();
             case ')', ']', '}' -> up();
             case ',' -> open[height].separator();
             case '&', '|' -> open[height].link();

@@ -1,33 +1,17 @@
 package dev.agentops.policy;
 
 import com.cedarpolicy.model.schema.Schema;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
 
 /** A schema in either of its forms, looked at before the native parser sees it: that one ends the process on deep nesting. */
 final class SchemaFile {
     private static final int DEEPEST = 64;
-    private static final JsonMapper MAPPER = mapper();
 
     private final SourceText file;
 
     SchemaFile(SourceText file) {
         this.file = file;
-    }
-
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(4 * DEEPEST)
-                        .build());
-        return mapper;
     }
 
     /** Why the text must not be parsed; empty when it may. */
@@ -48,12 +32,10 @@ final class SchemaFile {
 
     private List<PolicyProblem> guardJson() {
         try {
-            MAPPER.readTree(file.text());
+            JsonText.read(file, parser -> parser.readValueAsTree());
             return List.of();
-        } catch (JsonProcessingException e) {
-            int at = (int) Math.max(
-                    0, Math.min(e.getLocation().getCharOffset(), file.text().length()));
-            return List.of(file.problem(at, null, "is not JSON: " + e.getOriginalMessage()));
+        } catch (JsonText.BadJsonException e) {
+            return List.of(e.problem());
         }
     }
 
