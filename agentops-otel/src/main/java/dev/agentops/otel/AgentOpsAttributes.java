@@ -28,9 +28,6 @@ public final class AgentOpsAttributes {
     /** The turn's number in its session, from 1. */
     public static final AttributeKey<Long> TURN_NUMBER = AttributeKey.longKey("agentops.turn.number");
 
-    /** The name of an unregistered tool or unknown agent as the model gave it, cut; on content opt-in only. */
-    public static final AttributeKey<String> REQUESTED_NAME = AttributeKey.stringKey("agentops.requested_name");
-
     /** True when content on this span was cut to its longest length. */
     public static final AttributeKey<Boolean> CONTENT_TRUNCATED = AttributeKey.booleanKey("agentops.content.truncated");
 

@@ -1,6 +1,5 @@
 package dev.agentops.otel;
 
-import dev.agentops.authorization.Action;
 import dev.agentops.event.CallCompleted;
 import dev.agentops.event.CallDenied;
 import dev.agentops.event.CallEnded;
@@ -47,19 +46,7 @@ final class CallSpan implements SpannedLevel {
         }
         CallSpan call = new CallSpan(session, turn, shape, outside, builder.startSpan());
         session.instruments().spanStarted();
-        call.recordRequestedName(event);
         return call;
-    }
-
-    /** What a model made up is content. */
-    private void recordRequestedName(CallStarted event) {
-        boolean unknownTool = event.action().kind() == Action.Kind.TOOL && event.tool() == null;
-        boolean unknownAgent =
-                event.action().kind() == Action.Kind.AGENT && shape.spanName().endsWith(GenAiAttributes.OTHER);
-        if ((unknownTool || unknownAgent) && span.isRecording()) {
-            content()
-                    .set(span, AgentOpsAttributes.REQUESTED_NAME, event.action().name());
-        }
     }
 
     private ContentRecording content() {
@@ -90,8 +77,8 @@ final class CallSpan implements SpannedLevel {
             }
             measure(end);
         } finally {
-            span.end();
             session.instruments().spanEnded();
+            span.end();
         }
     }
 

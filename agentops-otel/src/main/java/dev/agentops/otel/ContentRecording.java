@@ -24,12 +24,6 @@ record ContentRecording(boolean enabled, int longest) {
         }
     }
 
-    void set(Span span, AttributeKey<String> key, String text) {
-        if (enabled) {
-            span.setAttribute(key, cut(span, text));
-        }
-    }
-
     /** By the conventions' schema of messages: a list of messages, each of parts. */
     void setMessage(Span span, AttributeKey<String> key, String role, Content content) {
         if (records(content)) {

@@ -85,8 +85,8 @@ final class TurnSpan implements SpannedLevel {
                             session.agent().turnDurations().of(null, end.errorType(), null),
                             inside);
         } finally {
-            span.end();
             session.instruments().spanEnded();
+            span.end();
         }
     }
 
