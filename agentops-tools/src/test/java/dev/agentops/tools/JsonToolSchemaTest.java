@@ -1,6 +1,7 @@
 package dev.agentops.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentops.json.JsonObject;
 import dev.agentops.tool.ArgumentProblem;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonToolSchemaTest {
     private static List<ArgumentProblem> problems(String schema, String arguments) {
@@ -135,6 +137,25 @@ class JsonToolSchemaTest {
         assertThat(problems("{'properties':{'child':{'$ref':'#'}},'minProperties':1}", "{'child':{'child':{}}}"))
                 .extracting(JsonToolSchemaTest::shown)
                 .containsExactly("VALUE /child/child must have at least 1 members, has 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#/$defs/a~1b", "#/$defs/a%20b", "#/$defs/plus+", "#/anyOf/1", "#/$defs/tilde~0"})
+    void aReferenceIsAJsonPointerInAFragment(String reference) {
+        String schema = "{'anyOf':[{},{'type':'null'}],'$defs':{'a/b':{'type':'null'},'a b':{'type':'null'},"
+                + "'plus+':{'type':'null'},'tilde~':{'type':'null'}},'properties':{'v':{'$ref':'" + reference + "'}}}";
+        assertThat(problems(schema, "{'v':null}")).isEmpty();
+        assertThat(problems(schema, "{'v':1}")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#/anyOf/2", "#/anyOf/01", "#/anyOf/-", "#/anyOf/9999999999", "#/type/0", "#/anyOf/"})
+    void aReferenceToNothingIsRefused(String reference) {
+        String schema =
+                "{'type':'object','anyOf':[{},{'type':'null'}],'properties':{'v':{'$ref':'" + reference + "'}}}";
+        assertThatThrownBy(() -> problems(schema, "{}"))
+                .isInstanceOf(SchemaInvalidException.class)
+                .hasMessageContaining("/properties/v/$ref refers to `" + reference + "`, which does not exist");
     }
 
     @Test

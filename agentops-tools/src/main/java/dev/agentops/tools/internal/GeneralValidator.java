@@ -58,10 +58,9 @@ final class GeneralValidator {
                 builder -> builder.schemaLoader(nothing()).schemaRegistryConfig(CONFIG));
     }
 
+    /** Blocking comes first: the library would otherwise find its own copies of meta-schemas on the class path. */
     private static SchemaLoader nothing() {
-        return new SchemaLoader(List.of(), List.of(iri -> {
-            throw new SchemaException("a schema may not load " + Shown.text(iri.toString()));
-        }));
+        return new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true);
     }
 
     private static void limit(ExecutionContext context) {
