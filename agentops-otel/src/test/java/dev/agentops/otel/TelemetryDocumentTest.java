@@ -1,0 +1,46 @@
+package dev.agentops.otel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TelemetryDocumentTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.]+)` \\|");
+
+    private static Stream<String> constantsOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == AttributeKey.class)
+                .map(field -> {
+                    try {
+                        return ((AttributeKey<?>) field.get(null)).getKey();
+                    } catch (IllegalAccessException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                });
+    }
+
+    @Test
+    void theDocumentNamesExactlyWhatIsEmitted() throws IOException {
+        String document = Files.readString(Path.of(System.getProperty("agentops.root", ".."), "docs", "telemetry.md"));
+        Set<String> documented =
+                ROW.matcher(document).results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> emitted = Stream.concat(
+                        Stream.of(GenAiAttributes.class, AgentOpsAttributes.class)
+                                .flatMap(TelemetryDocumentTest::constantsOf),
+                        Stream.of(GenAiAttributes.EXECUTE_TOOL_DURATION, GenAiAttributes.INVOKE_AGENT_DURATION))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented).isEqualTo(emitted);
+    }
+}
