@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Two different owners never meet in one namespace, nor one in a part of the other's. */
 class NamespaceIsolationPropertyTest {
     private static final long SEED = Long.getLong("agentops.seed", 20261123L);
-    private static final int PAIRS = 12_000;
+    private static final int PAIRS = 14_000;
     private static final int ENVIRONMENTS = 100;
     private static final int IDS = 40_000;
     private static final Pattern SEGMENT = Pattern.compile("([A-Za-z0-9._~-]|%[0-9A-F]{2})+");
