@@ -2,20 +2,49 @@ package dev.agentops.authorization;
 
 import dev.agentops.tool.ArgumentProblem;
 import java.util.List;
+import java.util.Locale;
 
 /** Why a call was not made. A value: no stack trace, no cost beyond its own object. */
 public sealed interface Denial {
     /** What the model may know: how to mend its arguments, or the author's advice. Never policy text or values. */
     String modelText();
 
-    /** A stable word for metrics, such as {@code policy}. */
-    String kind();
+    /** Which of these it is, without the particulars, which may be content. */
+    Kind kind();
+
+    /** The kinds of denial. */
+    enum Kind {
+        /** The tool is not registered. */
+        UNKNOWN_TOOL,
+        /** The arguments are not acceptable. */
+        INVALID_ARGUMENTS,
+        /** The policies say no. */
+        POLICY,
+        /** A person would have to approve, and nobody can be asked. */
+        APPROVAL_UNAVAILABLE,
+        /** There was no decision. */
+        NO_DECISION,
+        /** More calls of the session are under way than may be. */
+        TOO_MANY_CALLS;
+
+        private final String label = name().toLowerCase(Locale.ROOT);
+
+        /** A stable word for spans and metrics, such as {@code policy}. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether the call was refused before its arguments were accepted, so that there are none on record. */
+        public boolean isBeforeAdmission() {
+            return this == UNKNOWN_TOOL || this == INVALID_ARGUMENTS;
+        }
+    }
 
     /** The tool is not registered. */
     record UnknownTool() implements Denial {
         @Override
-        public String kind() {
-            return "unknown_tool";
+        public Kind kind() {
+            return Kind.UNKNOWN_TOOL;
         }
 
         @Override
@@ -34,8 +63,8 @@ public sealed interface Denial {
         }
 
         @Override
-        public String kind() {
-            return "invalid_arguments";
+        public Kind kind() {
+            return Kind.INVALID_ARGUMENTS;
         }
 
         @Override
@@ -55,8 +84,8 @@ public sealed interface Denial {
     /** The policies say no. */
     record ByPolicy(Decision.Deny decision) implements Denial {
         @Override
-        public String kind() {
-            return "policy";
+        public Kind kind() {
+            return Kind.POLICY;
         }
 
         @Override
@@ -68,8 +97,8 @@ public sealed interface Denial {
     /** A person would have to approve, and nobody can be asked. */
     record ApprovalUnavailable(Decision.Escalate decision) implements Denial {
         @Override
-        public String kind() {
-            return "approval_unavailable";
+        public Kind kind() {
+            return Kind.APPROVAL_UNAVAILABLE;
         }
 
         @Override
@@ -86,8 +115,8 @@ public sealed interface Denial {
      */
     record NoDecision(String cause) implements Denial {
         @Override
-        public String kind() {
-            return "no_decision";
+        public Kind kind() {
+            return Kind.NO_DECISION;
         }
 
         @Override
@@ -99,8 +128,8 @@ public sealed interface Denial {
     /** More calls of the session are under way than may be. */
     record TooManyCalls(int limit) implements Denial {
         @Override
-        public String kind() {
-            return "too_many_calls";
+        public Kind kind() {
+            return Kind.TOO_MANY_CALLS;
         }
 
         @Override

@@ -94,7 +94,7 @@ class AuthorizerTest {
                                 new Denial.TooManyCalls(1))
                         .stream()
                         .map(Denial::kind))
-                .doesNotHaveDuplicates()
-                .allMatch(kind -> kind.matches("[a-z_]+"));
+                .containsExactlyInAnyOrder(Denial.Kind.values());
+        assertThat(Denial.Kind.POLICY.label()).isEqualTo("policy");
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentops.eval;
 
 import dev.agentops.authorization.Action;
+import dev.agentops.authorization.Denial;
 import dev.agentops.json.JsonObject;
 import dev.agentops.tool.TrustLabel;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record CallRecord(
         boolean registered,
         @Nullable JsonObject arguments,
         Outcome outcome,
-        @Nullable DenialKind denial,
+        Denial.@Nullable Kind denial,
         @Nullable String errorType,
         @Nullable TrustLabel trust,
         long atEpochMillis,

@@ -22,7 +22,7 @@ final class CallRecords {
                 start.tool() != null,
                 arguments,
                 outcome(call),
-                call instanceof CallDenied denied ? DenialKind.of(denied.denial()) : null,
+                call instanceof CallDenied denied ? denied.denial().kind() : null,
                 call instanceof CallFailed failed ? failed.errorType() : null,
                 trust(call),
                 start.atEpochMillis(),

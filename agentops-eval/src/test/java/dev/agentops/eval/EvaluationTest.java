@@ -3,7 +3,6 @@ package dev.agentops.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.agentops.authorization.Denial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,13 +41,6 @@ class EvaluationTest {
         String text = "x".repeat(999) + "\uD83D\uDE00";
 
         assertThat(new Evaluation.Errored("E", text).message()).isEqualTo("x".repeat(999));
-    }
-
-    @Test
-    void everyDenialHasAKind() {
-        assertThat(Denial.class.getPermittedSubclasses()).hasSameSizeAs(DenialKind.values());
-        assertThat(DenialKind.of(new Denial.UnknownTool())).isEqualTo(DenialKind.UNKNOWN_TOOL);
-        assertThat(DenialKind.of(new Denial.TooManyCalls(3))).isEqualTo(DenialKind.TOO_MANY_CALLS);
     }
 
     @ParameterizedTest

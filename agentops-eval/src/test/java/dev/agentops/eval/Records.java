@@ -1,6 +1,7 @@
 package dev.agentops.eval;
 
 import dev.agentops.authorization.Action;
+import dev.agentops.authorization.Denial;
 import dev.agentops.event.SessionOpened;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Authentication;
@@ -40,7 +41,7 @@ public final class Records {
         return add(Action.tool(tool), null, CallRecord.Outcome.FAILED, null);
     }
 
-    Records denied(String tool, DenialKind kind) {
+    Records denied(String tool, Denial.Kind kind) {
         return add(Action.tool(tool), null, CallRecord.Outcome.DENIED, kind);
     }
 
@@ -54,8 +55,8 @@ public final class Records {
     }
 
     private Records add(
-            Action action, @Nullable JsonObject arguments, CallRecord.Outcome outcome, @Nullable DenialKind denial) {
-        boolean registered = denial != DenialKind.UNKNOWN_TOOL;
+            Action action, @Nullable JsonObject arguments, CallRecord.Outcome outcome, Denial.@Nullable Kind denial) {
+        boolean registered = denial != Denial.Kind.UNKNOWN_TOOL;
         String error = outcome == CallRecord.Outcome.FAILED ? "java.io.IOException" : null;
         int number = calls.size() + 1;
         calls.add(new CallRecord(

@@ -8,6 +8,7 @@ import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
 import dev.agentops.Turn;
 import dev.agentops.authorization.Action;
+import dev.agentops.authorization.Denial;
 import dev.agentops.content.Redactor;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.EndEvent;
@@ -59,7 +60,7 @@ class SessionRecorderTest {
                         tuple("nowhere", 3L, 1, CallRecord.Outcome.DENIED));
         assertThat(record.calls().get(0).trust()).isEqualTo(TrustLabel.UNTRUSTED);
         assertThat(record.calls().get(1).errorType()).endsWith("ToolFailedException");
-        assertThat(record.calls().get(2).denial()).isEqualTo(DenialKind.UNKNOWN_TOOL);
+        assertThat(record.calls().get(2).denial()).isEqualTo(Denial.Kind.UNKNOWN_TOOL);
         assertThat(record.calls().get(2).registered()).isFalse();
     }
 

@@ -3,6 +3,7 @@ package dev.agentops.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.agentops.authorization.Denial;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class ToolErrorRateTest {
                 arguments(Records.of("a"), 0.0, "no_errors"),
                 arguments(Records.of().failed("a"), 1.0, "errors"),
                 arguments(Records.of("a", "b", "c").failed("a"), 0.25, "errors"),
-                arguments(Records.of("a").failed("a").denied("a", DenialKind.BY_POLICY), 0.5, "errors"),
+                arguments(Records.of("a").failed("a").denied("a", Denial.Kind.POLICY), 0.5, "errors"),
                 arguments(Records.of("a").memory("read"), 0.0, "no_errors"),
                 arguments(Records.of("a").notKept(new NotKept(1, 7, 2, 9, 0, 0)), 0.5, "errors"),
                 arguments(Records.of().notKept(new NotKept(0, 0, 2, 0, 0, 0)), 1.0, "errors"));
@@ -38,7 +39,7 @@ class ToolErrorRateTest {
         return Stream.of(
                 Records.of(),
                 Records.of().memory("read"),
-                Records.of().denied("a", DenialKind.BY_POLICY).denied("b", DenialKind.UNKNOWN_TOOL),
+                Records.of().denied("a", Denial.Kind.POLICY).denied("b", Denial.Kind.UNKNOWN_TOOL),
                 Records.of().notKept(new NotKept(0, 3, 0, 5, 0, 0)));
     }
 

@@ -2,6 +2,7 @@ package dev.agentops.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.authorization.Denial;
 import dev.agentops.identity.SessionId;
 import dev.agentops.json.JsonObject;
 import java.util.Arrays;
@@ -103,9 +104,9 @@ class TrajectoryMatchTest {
     void countsWhatTheAgentAttemptedWhateverBecameOfIt() {
         SessionRecord session = Records.of("a")
                 .memory("read")
-                .denied("b", DenialKind.BY_POLICY)
+                .denied("b", Denial.Kind.POLICY)
                 .failed("c")
-                .denied("d", DenialKind.UNKNOWN_TOOL)
+                .denied("d", Denial.Kind.UNKNOWN_TOOL)
                 .build();
 
         assertThat(score(TrajectoryMatch.exactOrder(knows(ExpectedTrajectory.ofTools("a", "b", "c", "d"))), session))
@@ -115,7 +116,7 @@ class TrajectoryMatchTest {
     @Test
     void aCallRefusedBeforeAdmissionEqualsNoExpectedOneWithArguments() {
         SessionRecord session =
-                Records.of().denied("a", DenialKind.INVALID_ARGUMENTS).build();
+                Records.of().denied("a", Denial.Kind.INVALID_ARGUMENTS).build();
         ExpectedTrajectories known = knows(new ExpectedTrajectory(List.of(ExpectedCall.of("a", Map.of()))));
 
         assertThat(allOrders(known).map(TrajectoryMatch::withArguments))
@@ -187,7 +188,7 @@ class TrajectoryMatchTest {
     @Test
     void itsExplanationNamesNoToolThatAModelMadeUp() {
         SessionRecord session =
-                Records.of().denied("<script>", DenialKind.UNKNOWN_TOOL).build();
+                Records.of().denied("<script>", Denial.Kind.UNKNOWN_TOOL).build();
         Evaluation evaluation = TrajectoryMatch.exactOrder(knows(ExpectedTrajectory.ofTools("a")))
                 .evaluate(session);
 
