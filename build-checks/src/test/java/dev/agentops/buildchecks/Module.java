@@ -12,31 +12,31 @@ import java.util.Set;
  */
 @SuppressWarnings("ImmutableEnumChecker") // only filled with Set.of and List.of
 enum Module {
-    CORE("agentops-core", "dev.agentops", Set.of(), List.of(), 1),
+    CORE("agentops-core", "dev.agentops", Set.of(), List.of(), 130),
     TESTKIT(
             "agentops-testkit",
             "dev.agentops.testkit",
             Set.of("CORE", "MEMORY", "EVAL"),
             List.of("org.junit", "org.assertj", "org.opentest4j"),
-            1),
-    OTEL("agentops-otel", "dev.agentops.otel", Set.of("CORE"), List.of("io.opentelemetry"), 1),
+            9),
+    OTEL("agentops-otel", "dev.agentops.otel", Set.of("CORE"), List.of("io.opentelemetry"), 35),
     POLICY(
             "agentops-policy",
             "dev.agentops.policy",
             Set.of("CORE"),
             List.of("com.cedarpolicy", "com.fasterxml.jackson", "com.github.benmanes.caffeine", "com.google.common"),
-            1),
+            45),
     TOOLS(
             "agentops-tools",
             "dev.agentops.tools",
             Set.of("CORE"),
             List.of("com.networknt", "com.google.re2j", "tools.jackson"),
-            1),
-    MEMORY("agentops-memory", "dev.agentops.memory", Set.of("CORE"), List.of("com.github.benmanes.caffeine"), 1),
-    EVAL("agentops-eval", "dev.agentops.eval", Set.of("CORE"), List.of(), 1),
-    CLI("agentops-cli", "dev.agentops.cli", 1),
-    QUICKSTART("examples/quickstart", "dev.agentops.examples.quickstart", 1),
-    BENCHMARKS("benchmarks", "dev.agentops.benchmarks", 1);
+            55),
+    MEMORY("agentops-memory", "dev.agentops.memory", Set.of("CORE"), List.of("com.github.benmanes.caffeine"), 40),
+    EVAL("agentops-eval", "dev.agentops.eval", Set.of("CORE"), List.of(), 40),
+    CLI("agentops-cli", "dev.agentops.cli", 110),
+    QUICKSTART("examples/quickstart", "dev.agentops.examples.quickstart", 12),
+    BENCHMARKS("benchmarks", "dev.agentops.benchmarks", 8);
 
     private static final List<String> EVERYWHERE = List.of("java", "javax.crypto", "org.slf4j", "org.jspecify");
 
