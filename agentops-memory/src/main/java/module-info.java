@@ -2,7 +2,6 @@
 module dev.agentops.memory {
     requires transitive dev.agentops.core;
     requires com.github.benmanes.caffeine;
-    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports dev.agentops.memory;
