@@ -27,7 +27,7 @@ final class CallSpan implements SpannedLevel {
         this.shape = shape;
         this.outside = outside;
         this.span = span;
-        this.inside = outside.with(span);
+        this.inside = session.inside(outside).with(span);
     }
 
     static CallSpan start(
@@ -65,7 +65,7 @@ final class CallSpan implements SpannedLevel {
 
     @Override
     public Context inside(Context current) {
-        return current == outside ? inside : current.with(span);
+        return current == outside ? inside : session.inside(current).with(span);
     }
 
     @Override

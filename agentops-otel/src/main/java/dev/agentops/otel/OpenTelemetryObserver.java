@@ -31,14 +31,15 @@ import java.util.Set;
 public final class OpenTelemetryObserver implements CallObserver {
     private final Instruments instruments;
     private final KnownAgents agents;
-    private final TelemetryContext context;
+    private final TelemetryContext context = new TelemetryContext();
+    private final boolean sessionInBaggage;
     private final TelemetryFlush flush;
 
     private OpenTelemetryObserver(Builder builder) {
         ContentRecording content = new ContentRecording(builder.recordContent, builder.longestContent);
         instruments = new Instruments(builder.openTelemetry, content);
         agents = new KnownAgents(builder.remoteAgents, builder.provider);
-        context = new TelemetryContext(builder.sessionInBaggage);
+        sessionInBaggage = builder.sessionInBaggage;
         flush = builder.flush;
     }
 
@@ -56,7 +57,7 @@ public final class OpenTelemetryObserver implements CallObserver {
     public Observation started(StartEvent event, Observation parent) {
         if (event instanceof SessionOpened opened) {
             return new SessionTelemetry(
-                    instruments, agents.telemetryOf(opened.agent()), opened.id().value());
+                    instruments, agents.telemetryOf(opened.agent()), opened.id().value(), sessionInBaggage);
         }
         SessionTelemetry session = TelemetryContext.sessionOf(parent);
         if (session == null) {

@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TelemetryContext implements ContextStorage {
     private final ContextKey<ContextFrame> key = ContextKey.named("agentops-session");
-    private final boolean sessionInBaggage;
-
-    TelemetryContext(boolean sessionInBaggage) {
-        this.sessionInBaggage = sessionInBaggage;
-    }
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // closed by whoever closes the returned scope
@@ -31,10 +26,11 @@ final class TelemetryContext implements ContextStorage {
 
     private Context inside(ContextFrame frame, Context current) {
         SpannedLevel level = frame.find(SpannedLevel.class);
-        Context spanned = level == null ? current : level.inside(current);
-        SessionTelemetry session = sessionInBaggage ? sessionOf(frame) : null;
-        Context carrying = session == null ? spanned : session.inBaggage(spanned);
-        return carrying.with(key, frame);
+        if (level != null) {
+            return level.inside(current).with(key, frame);
+        }
+        SessionTelemetry session = frame.find(SessionTelemetry.class);
+        return (session == null ? current : session.inside(current)).with(key, frame);
     }
 
     @Override

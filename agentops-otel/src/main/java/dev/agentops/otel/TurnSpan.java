@@ -19,7 +19,7 @@ final class TurnSpan implements SpannedLevel {
         this.session = session;
         this.outside = outside;
         this.span = span;
-        this.inside = outside.with(span);
+        this.inside = session.inside(outside).with(span);
     }
 
     /** Its parent is whatever is current, for instance the span of the request that is served. */
@@ -63,7 +63,7 @@ final class TurnSpan implements SpannedLevel {
 
     @Override
     public Context inside(Context current) {
-        return current == outside ? inside : current.with(span);
+        return current == outside ? inside : session.inside(current).with(span);
     }
 
     /** The parent of calls that are made where this turn is not current. */
