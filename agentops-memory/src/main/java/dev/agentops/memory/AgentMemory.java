@@ -2,7 +2,6 @@ package dev.agentops.memory;
 
 import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
-import dev.agentops.context.Scope;
 
 /**
  * The memory of one system's agents. Thread-safe; keeps nothing of its own, and does not close the store.
@@ -40,19 +39,10 @@ public final class AgentMemory {
      * @throws MemoryException when the session is one of another system, whose authorizer and observers are not this one's
      */
     public ScopedMemory of(AgentSession session) {
-        if (!isOurs(session)) {
+        if (!ops.owns(session)) {
             throw new MemoryException(
                     "the session belongs to another AgentOps: use the memory that was created with that one");
         }
         return new ScopedMemory(session, store, namespaces);
-    }
-
-    private boolean isOurs(AgentSession session) {
-        Scope scope = session.makeCurrent();
-        try {
-            return ops.findCurrentSession().filter(found -> found == session).isPresent();
-        } finally {
-            scope.close();
-        }
     }
 }
