@@ -1,5 +1,7 @@
 package dev.agentops.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command without a subcommand. */
 @Command(
@@ -23,12 +26,21 @@ final class AgentOpsCommand implements Runnable {
         Failures failures = new Failures(terminal);
         return new CommandLine(new AgentOpsCommand())
                 .addSubcommand(new ReplayCommand(terminal))
+                .registerConverter(Path.class, AgentOpsCommand::path)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(failures::badUsage)
                 .setExecutionExceptionHandler(failures::failed);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notAPath) {
+            throw new TypeConversionException("'" + text + "' is no path: " + notAPath.getReason());
+        }
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -39,8 +42,8 @@ final class OutputFile implements AutoCloseable {
         try {
             return new OutputFile(option, target, part, new BufferedOutputStream(Files.newOutputStream(part)));
         } catch (IOException e) {
-            throw new CommandFailedException(option + ": " + target + " cannot be written (" + reason(e)
-                    + "); name a file in a folder that exists");
+            throw new CommandFailedException(
+                    option + ": " + target + " cannot be written (" + reason(e) + "); name a file that can be written");
         }
     }
 
@@ -91,6 +94,13 @@ final class OutputFile implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName();
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "that is not permitted";
+        }
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return reason == null ? "the system does not say why" : reason;
     }
 }

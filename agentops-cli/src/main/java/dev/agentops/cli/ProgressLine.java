@@ -1,21 +1,25 @@
 package dev.agentops.cli;
 
-import dev.agentops.cli.sessions.TerminalText;
+import dev.agentops.cli.replay.ReplayedSession;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** One line on a terminal that says how far the replay is. Prints nothing when nobody watches. */
+/** A bar on a terminal that says how far the replay is. Prints nothing when nobody watches. Not thread-safe. */
 final class ProgressLine {
     private static final long INTERVAL_NANOS = 100_000_000L;
-    private static final int LONGEST_NAME = 40;
+    private static final int WIDTH = 30;
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
     private final boolean shown;
     private final LongSupplier nanoTime;
-    private String file = "";
+    private long plannedBytes;
+    private long bytesBefore;
+    private long fileBytes;
+    private long readBytes;
     private long sessions;
+    private long calls;
     private long lastPrinted;
     private boolean visible;
 
@@ -26,19 +30,25 @@ final class ProgressLine {
         this.lastPrinted = nanoTime.getAsLong();
     }
 
-    void opened(Path path) {
-        Path name = path.getFileName();
-        file = TerminalText.excerpt(name == null ? "" : name.toString(), LONGEST_NAME);
+    void planned(long bytes) {
+        plannedBytes = bytes;
     }
 
-    void replayed(long calls) {
+    void opened(long bytes) {
+        bytesBefore += fileBytes;
+        fileBytes = bytes;
+        readBytes = 0;
+    }
+
+    /** A reader does not say where in a file it is, so that is estimated from what its sessions hold. */
+    void replayed(ReplayedSession session) {
         sessions++;
+        calls += session.calls().size();
+        readBytes += size(session);
         long now = nanoTime.getAsLong();
         if (shown && now - lastPrinted >= INTERVAL_NANOS) {
             lastPrinted = now;
-            visible = true;
-            err.print(ERASE_LINE + sessions + " sessions, " + calls + " calls, reading " + file);
-            err.flush();
+            print();
         }
     }
 
@@ -49,5 +59,36 @@ final class ProgressLine {
             err.flush();
             visible = false;
         }
+    }
+
+    private void print() {
+        double part = part();
+        int done = (int) (part * WIDTH);
+        visible = true;
+        err.print(String.format(
+                Locale.ROOT,
+                "%s[%s%s] %3.0f%%  %d sessions, %d calls",
+                ERASE_LINE,
+                "#".repeat(done),
+                "-".repeat(WIDTH - done),
+                part * 100,
+                sessions,
+                calls));
+        err.flush();
+    }
+
+    private double part() {
+        long bytes = bytesBefore + Math.min(readBytes, fileBytes);
+        return plannedBytes <= 0 ? 0 : Math.min(1, (double) bytes / plannedBytes);
+    }
+
+    private static long size(ReplayedSession session) {
+        return session.recorded().messages().stream()
+                .mapToLong(message -> message.text().length()
+                        + message.calls().stream()
+                                .mapToLong(call -> call.argumentsJson().length()
+                                        + call.result().map(String::length).orElse(0))
+                                .sum())
+                .sum();
     }
 }

@@ -105,7 +105,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySetup setup(PolicyFolder folder, ReplayActors actors, ReplayOutputs outputs) {
-        return new ReplaySetup(folder.authorizer(), folder.tools(), actors, outputs.observers(content), content);
+        return new ReplaySetup(
+                folder.authorizer(),
+                folder.tools(),
+                actors,
+                outputs.observers(content),
+                outputs.silentTurns(),
+                content);
     }
 
     private ReplayActors actors() {

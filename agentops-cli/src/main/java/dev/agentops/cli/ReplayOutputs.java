@@ -1,6 +1,7 @@
 package dev.agentops.cli;
 
 import dev.agentops.cli.replay.ReplayedSession;
+import dev.agentops.cli.replay.SilentTurns;
 import dev.agentops.cli.replay.Summary;
 import dev.agentops.cli.report.ReportHeader;
 import dev.agentops.cli.sessions.SessionReadReport;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that a replay writes, as far as they were asked for. */
 final class ReplayOutputs implements AutoCloseable {
+    private final SilentTurns silentTurns = new SilentTurns();
     private @Nullable ReportFile report;
     private @Nullable SpanFile spans;
     private @Nullable OutputFile json;
@@ -29,7 +31,7 @@ final class ReplayOutputs implements AutoCloseable {
         boolean complete = false;
         try {
             outputs.report = report == null ? null : ReportFile.open(report);
-            outputs.spans = spans == null ? null : SpanFile.open(spans);
+            outputs.spans = spans == null ? null : SpanFile.open(spans, outputs.silentTurns);
             outputs.json = json == null ? null : OutputFile.open("--json", json);
             complete = true;
             return outputs;
@@ -38,6 +40,11 @@ final class ReplayOutputs implements AutoCloseable {
                 outputs.close();
             }
         }
+    }
+
+    /** How the spans know turns in which no user spoke. */
+    SilentTurns silentTurns() {
+        return silentTurns;
     }
 
     /** Those who have to see each call. */

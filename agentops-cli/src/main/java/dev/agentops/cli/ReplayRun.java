@@ -53,7 +53,7 @@ final class ReplayRun implements SessionHandler {
             ReplayedSession replayed = replayer.replay(session);
             counter.add(replayed);
             outputs.add(replayed);
-            progress.replayed(replayed.calls().size());
+            progress.replayed(replayed);
         } catch (AgentOpsException | IllegalArgumentException refused) {
             refusedSessions++;
             tell(session.source().file() + ": session " + session.id() + " cannot be replayed: "
@@ -67,8 +67,13 @@ final class ReplayRun implements SessionHandler {
     }
 
     @Override
+    public void planned(long files, long bytes) {
+        progress.planned(bytes);
+    }
+
+    @Override
     public void opened(Path file, long bytes) {
-        progress.opened(file);
+        progress.opened(bytes);
     }
 
     private void tell(String line) {

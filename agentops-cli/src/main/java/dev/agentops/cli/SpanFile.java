@@ -1,5 +1,6 @@
 package dev.agentops.cli;
 
+import dev.agentops.cli.replay.SilentTurns;
 import dev.agentops.event.CallObserver;
 import dev.agentops.otel.OpenTelemetryObserver;
 import dev.agentops.otel.file.OtlpJsonLines;
@@ -26,7 +27,7 @@ final class SpanFile implements AutoCloseable {
         this.sdk = sdk;
     }
 
-    static SpanFile open(Path target) {
+    static SpanFile open(Path target, SilentTurns silentTurns) {
         OutputFile file = OutputFile.open("--spans", target);
         SdkTracerProvider tracers = SdkTracerProvider.builder()
                 .setResource(Resource.builder()
@@ -35,6 +36,7 @@ final class SpanFile implements AutoCloseable {
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(LONGEST_CONTENT)
                         .build())
+                .addSpanProcessor(new SilentTurnMark(silentTurns))
                 .addSpanProcessor(SimpleSpanProcessor.create(OtlpJsonLines.exporter(file.stream())))
                 .build();
         return new SpanFile(

@@ -9,6 +9,7 @@ import dev.agentops.cli.replay.ReplayActors;
 import dev.agentops.cli.replay.ReplaySetup;
 import dev.agentops.cli.replay.ReplayedCall;
 import dev.agentops.cli.replay.Replayer;
+import dev.agentops.cli.replay.SilentTurns;
 import dev.agentops.cli.sessions.RecordedMessage;
 import dev.agentops.cli.sessions.RecordedSession;
 import dev.agentops.cli.sessions.RecordedToolCall;
@@ -48,7 +49,8 @@ final class DomainReplay {
     /** What became of the calls of these sessions, in order. */
     static List<ReplayedCall> calls(Examples example, ReplayActors actors, List<RecordedSession> sessions) {
         PolicyFolder folder = PolicyFolder.load(example.policies(), null);
-        ReplaySetup setup = new ReplaySetup(folder.authorizer(), folder.tools(), actors, List.of(), false);
+        ReplaySetup setup =
+                new ReplaySetup(folder.authorizer(), folder.tools(), actors, List.of(), new SilentTurns(), false);
         try (Replayer replayer = Replayer.create(setup)) {
             return sessions.stream()
                     .flatMap(session -> replayer.replay(session).calls().stream())

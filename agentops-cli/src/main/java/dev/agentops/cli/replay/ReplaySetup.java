@@ -11,10 +11,16 @@ import java.util.List;
  * @param tools the tools that may be called
  * @param actors in whose name sessions are replayed
  * @param observers are told of each call, beside the replay's own
+ * @param silentTurns is asked by observers that have to know them
  * @param content whether observers see arguments, results and messages
  */
 public record ReplaySetup(
-        Authorizer authorizer, ReplayTools tools, ReplayActors actors, List<CallObserver> observers, boolean content) {
+        Authorizer authorizer,
+        ReplayTools tools,
+        ReplayActors actors,
+        List<CallObserver> observers,
+        SilentTurns silentTurns,
+        boolean content) {
 
     /** Copies the list. */
     public ReplaySetup {
@@ -23,6 +29,12 @@ public record ReplaySetup(
 
     /** Every call is allowed, in the name of the recorded user, seen by nobody else. */
     public static ReplaySetup withoutPolicy() {
-        return new ReplaySetup(Authorizer.allowAll(), ReplayTools.asSeen(), ReplayActors.recorded(), List.of(), false);
+        return new ReplaySetup(
+                Authorizer.allowAll(),
+                ReplayTools.asSeen(),
+                ReplayActors.recorded(),
+                List.of(),
+                new SilentTurns(),
+                false);
     }
 }

@@ -50,7 +50,7 @@ public final class Replayer implements AutoCloseable {
      * @throws dev.agentops.AgentOpsException when the session cannot be opened, as its id was used before
      */
     public ReplayedSession replay(RecordedSession recorded) {
-        SessionPass pass = new SessionPass(recorded, setup.tools(), meter);
+        SessionPass pass = new SessionPass(recorded, setup, meter);
         Principal actor = setup.actors().of(recorded.user());
         try (AgentSession session = agent(recorded).openSession(recorded.id(), actor)) {
             pass.run(session);

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** One recorded session on its way through an open one: a turn for each user message, a call for each recorded call. */
 final class SessionPass {
     private final RecordedSession recorded;
-    private final ReplayTools tools;
+    private final ReplaySetup setup;
     private final CallMeter meter;
     private final List<ReplayedCall> calls = new ArrayList<>();
     private @Nullable Turn turn;
     private String reply = "";
 
-    SessionPass(RecordedSession recorded, ReplayTools tools, CallMeter meter) {
+    SessionPass(RecordedSession recorded, ReplaySetup setup, CallMeter meter) {
         this.recorded = recorded;
-        this.tools = tools;
+        this.setup = setup;
         this.meter = meter;
     }
 
@@ -47,11 +47,10 @@ final class SessionPass {
         message.calls().forEach(call -> call(session, call));
     }
 
-    /** A call before the first user message gets a turn in which the user has said nothing. */
     private void call(AgentSession session, RecordedToolCall call) {
-        Turn current = turn == null ? session.startTurn("") : turn;
+        Turn current = turn == null ? setup.silentTurns().start(session) : turn;
         turn = current;
-        tools.seen(call.name());
+        setup.tools().seen(call.name());
         ToolRequest request =
                 current.tool(call.name()).argumentsJson(call.argumentsJson()).body(recordedResult(call));
         if (!call.callId().isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parentSpanId parent, empty for a root
  * @param agent {@code gen_ai.agent.name}, if any
  * @param userMessages texts of the user messages in {@code gen_ai.input.messages}, in order
+ * @param userSpoke false for a turn that a replay marks as one before the first user message
  * @param tool the call, for {@link Operation#EXECUTE_TOOL}
  * @param startNanos start since the epoch
  * @param endNanos end since the epoch
@@ -26,11 +27,15 @@ record GenAiSpan(
         String parentSpanId,
         Optional<String> agent,
         List<String> userMessages,
+        boolean userSpoke,
         Optional<ToolSpan> tool,
         long startNanos,
         long endNanos) {
 
     private static final int MAX_ID = 256;
+
+    private static final String DENIAL = "agentops.denial.kind";
+    private static final String SILENT_TURN = "agentops.replay.silent_turn";
 
     /** The operations that make a session. */
     enum Operation {
@@ -97,6 +102,7 @@ record GenAiSpan(
                 bounded(Json.text(span.path("parentSpanId"))),
                 Json.nonEmpty(bounded(Json.text(attributes.path("gen_ai.agent.name")))),
                 isTool ? List.of() : UserMessages.read(attributes.path("gen_ai.input.messages"), json),
+                !attributes.path(SILENT_TURN).asBoolean(),
                 isTool ? Optional.of(tool(span, attributes)) : Optional.empty(),
                 OtlpValue.number(span.path("startTimeUnixNano")),
                 OtlpValue.number(span.path("endTimeUnixNano")));
@@ -114,17 +120,37 @@ record GenAiSpan(
 
     private static ToolSpan tool(JsonNode span, JsonNode attributes) {
         JsonNode arguments = attributes.path("gen_ai.tool.call.arguments");
-        JsonNode result = attributes.path("gen_ai.tool.call.result");
+        JsonNode result = result(span, attributes);
         return new ToolSpan(
                 toolName(span, attributes),
                 Json.text(attributes.path("gen_ai.tool.call.id")),
                 Json.arguments(arguments),
                 !arguments.isMissingNode(),
                 result.isMissingNode() ? Optional.empty() : Optional.of(Json.content(result)),
-                attributes.has("error.type") || isError(span.path("status").path("code")));
+                failed(span, attributes));
+    }
+
+    /** A call that was denied did not fail: its tool never ran. */
+    private static boolean failed(JsonNode span, JsonNode attributes) {
+        boolean error =
+                attributes.has("error.type") || isError(span.path("status").path("code"));
+        return error && !attributes.has(DENIAL);
+    }
+
+    /** A failed call has the tool's words, where they were recorded, in its status. */
+    private static JsonNode result(JsonNode span, JsonNode attributes) {
+        JsonNode result = attributes.path("gen_ai.tool.call.result");
+        return result.isMissingNode() && failed(span, attributes)
+                ? span.path("status").path("message")
+                : result;
     }
 
     private static String toolName(JsonNode span, JsonNode attributes) {
+        String requested = Json.text(attributes.path("agentops.requested_name"));
+        return requested.isEmpty() ? registeredName(span, attributes) : requested;
+    }
+
+    private static String registeredName(JsonNode span, JsonNode attributes) {
         String name = Json.text(attributes.path("gen_ai.tool.name"));
         String spanName = Json.text(span.path("name"));
         if (name.isEmpty() && spanName.startsWith("execute_tool ")) {

@@ -16,6 +16,14 @@ public interface SessionHandler {
     void problem(SessionProblem problem);
 
     /**
+     * What the run is about to read, told once before the first file.
+     *
+     * @param files how many
+     * @param bytes their size together, as far as it is known
+     */
+    default void planned(long files, long bytes) {}
+
+    /**
      * A file is about to be read.
      *
      * @param bytes its size

@@ -39,6 +39,9 @@ final class SessionRun {
         });
         paths.forEach(walk::add);
         ofPaths.forEach(this::count);
+        handler.planned(
+                walk.files().size(),
+                walk.files().stream().mapToLong(SessionRun::size).sum());
         walk.files().forEach(this::readFile);
         if (sessions == 0 && errors == 0) {
             nothingFound(paths);
@@ -47,6 +50,14 @@ final class SessionRun {
 
     SessionReadReport report() {
         return new SessionReadReport(files, skipped, sessions, errors, warnings);
+    }
+
+    private static long size(SourceFile file) {
+        try {
+            return Files.size(file.path());
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void nothingFound(List<Path> paths) {

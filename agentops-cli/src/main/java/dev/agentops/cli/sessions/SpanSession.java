@@ -65,7 +65,7 @@ final class SpanSession {
     }
 
     private void addTurn(GenAiSpan span, List<RecordedMessage> messages) {
-        if (!isInsideAgent(span)) {
+        if (span.userSpoke() && !isInsideAgent(span)) {
             List<String> texts = span.userMessages();
             messages.add(user(span, texts.isEmpty() ? "" : texts.get(texts.size() - 1)));
         }
