@@ -97,7 +97,7 @@ final class CallSpan implements SpannedLevel {
     }
 
     private void describe(CallDenied denied) {
-        String kind = DenialKind.of(denied.denial());
+        String kind = denied.denial().kind().label();
         span.setAttribute(AgentOpsAttributes.DENIAL_KIND, kind);
         span.setAttribute(GenAiAttributes.ERROR_TYPE, AgentOpsAttributes.DENIED);
         span.setStatus(StatusCode.ERROR, kind);
@@ -134,6 +134,6 @@ final class CallSpan implements SpannedLevel {
     }
 
     private static @Nullable String denialKind(CallEnded end) {
-        return end instanceof CallDenied denied ? DenialKind.of(denied.denial()) : null;
+        return end instanceof CallDenied denied ? denied.denial().kind().label() : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.agentops.benchmarks;
 
 import dev.agentops.CallOutcome;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,13 +45,16 @@ public class OneToolCallBenchmark {
 
     /** The body within the span and the duration metric that the library would record, written by hand. */
     @Benchmark
+    @SuppressWarnings("try") // the scope is there to be closed
     public @Nullable Object otelSpanByHand(TelemetryState telemetry) {
         long start = System.nanoTime();
         Span span = telemetry.startSpan();
-        try {
-            return GuardedSystem.refund(arguments(40));
-        } finally {
-            telemetry.end(span, System.nanoTime() - start);
+        try (Scope current = span.makeCurrent()) {
+            try {
+                return GuardedSystem.refund(arguments(40));
+            } finally {
+                telemetry.end(span, System.nanoTime() - start);
+            }
         }
     }
 
