@@ -57,10 +57,16 @@ public final class Quickstart {
     private static boolean succeeds(Path folder) {
         try {
             return new Quickstart(folder, CedarAuthorizer.load(folder.resolve("policies")), System.out).run();
-        } catch (AgentOpsException | IOException | SQLException unusable) {
-            unusable.toString().lines().map(InertText::terminal).forEach(System.err::println);
-            return false;
+        } catch (AgentOpsException unusable) {
+            return fail(String.valueOf(unusable.getMessage()));
+        } catch (IOException | SQLException unusable) {
+            return fail(unusable.toString());
         }
+    }
+
+    private static boolean fail(String message) {
+        message.lines().map(InertText::terminal).forEach(System.err::println);
+        return false;
     }
 
     /** Whether everything came out as told. */

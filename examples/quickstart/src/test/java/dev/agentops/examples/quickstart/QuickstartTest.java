@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,28 @@ class QuickstartTest {
                         "  NOT SO   no mail has left the shop",
                         "  NOT SO   two calls were denied, by three policies",
                         "  ok       bob reads nothing of alice's memory");
+    }
+
+    @Test
+    void readmeShowsWhatIsPrinted() throws Exception {
+        List<String> output = run(CedarAuthorizer.load(POLICIES));
+        List<String> shown = readmeOutput();
+
+        assertThat(shown)
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> output.stream().anyMatch(real -> isCut(line, real)));
+    }
+
+    private static List<String> readmeOutput() throws Exception {
+        return Pattern.compile("```text\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+    }
+
+    private static boolean isCut(String line, String real) {
+        return line.endsWith(" ...") ? real.startsWith(line.substring(0, line.length() - 4)) : real.equals(line);
     }
 
     @Test
