@@ -67,9 +67,13 @@ final class PolicyLoader {
             return null;
         }
         SchemaFile file = new SchemaFile(text);
-        List<PolicyProblem> guarded = file.guard();
-        Schema schema = guarded.isEmpty() ? file.schema() : null;
-        List<PolicyProblem> found = schema == null ? guarded : check.schema(text, schema);
+        PolicyProblem guarded = file.guard();
+        if (guarded != null) {
+            problems.add(guarded);
+            return null;
+        }
+        Schema schema = file.schema();
+        List<PolicyProblem> found = check.schema(text, schema);
         problems.addAll(found);
         return found.isEmpty() ? schema : null;
     }

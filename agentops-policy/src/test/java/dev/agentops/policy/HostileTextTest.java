@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that would fill the stack of native code: it is named by place, and the process lives. */
 class HostileTextTest {
@@ -169,6 +170,39 @@ class HostileTextTest {
                     .startsWith("schema.cedarschema:2:")
                     .contains("64 levels deep");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void typesThatNameEachOtherTooOftenAreRefused(int times) {
+        StringBuilder schema = new StringBuilder("entity User, Agent;\n");
+        StringBuilder json = new StringBuilder(
+                "{\"\": {\"entityTypes\": {}, \"actions\": {}, \"commonTypes\": {\"Last\": {\"type\": \"Long\"}");
+        int types = times == 1 ? LEVELS : 60;
+        for (int i = 0; i < types; i++) {
+            String inner = i + 1 == types ? "Last" : "T" + (i + 1);
+            schema.append("type T")
+                    .append(i)
+                    .append(" = { a: ")
+                    .append(inner)
+                    .append(times == 1 ? "" : ", b: " + inner)
+                    .append(" };\n");
+            String attribute = "\": {\"type\": \"" + inner + "\"}";
+            json.append(", \"T")
+                    .append(i)
+                    .append("\": {\"type\": \"Record\", \"attributes\": {\"a")
+                    .append(attribute)
+                    .append(times == 1 ? "" : ", \"b" + attribute)
+                    .append("}}");
+        }
+
+        folder.with("a.cedar", policy("true")).with("schema.cedarschema", schema + "type Last = Long;");
+        PolicyInvalidException invalid = catchThrowableOfType(PolicyInvalidException.class, () -> folder.load());
+        assertThat(invalid.problems()).singleElement().asString().startsWith("schema.cedarschema:1:1: its types");
+
+        assertThat(new SchemaFile(new SourceText(PolicyFolder.JSON_SCHEMA, json + "}}}")).guard())
+                .asString()
+                .startsWith("schema.cedarschema.json:1:1: its types");
     }
 
     @Test
