@@ -3,6 +3,7 @@ package dev.agentops.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.logging.LogManager;
 
 /** Entry point of the {@code agentops} command. */
 public final class Main {
@@ -10,6 +11,8 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // OpenTelemetry logs there, with stack traces; what it reports there is told from the outcome of each span.
+        LogManager.getLogManager().reset();
         Terminal terminal = new Terminal(writer(System.out), writer(System.err), Interactive.errorStream());
         System.exit(run(terminal, arguments));
     }
