@@ -37,7 +37,8 @@ record PolicyFolder(Authorizer authorizer, ReplayTools tools, String description
                         Authorizer.allowAll(),
                         registered,
                         "no policy: every call with acceptable arguments is allowed; " + origin)
-                : new PolicyFolder(CedarAuthorizer.load(folder(policies)), registered, policies + "; " + origin);
+                : new PolicyFolder(
+                        CedarAuthorizer.load(folder(policies)), registered, "policies of " + policies + "; " + origin);
     }
 
     private static Optional<Path> manifestIn(@Nullable Path policies) {

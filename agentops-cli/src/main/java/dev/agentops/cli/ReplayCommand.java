@@ -28,9 +28,11 @@ import picocli.CommandLine.TypeConversionException;
         },
         footerHeading = "%nExit status: ",
         footer = {
-            "0 done, 1 a gate failed (replay has none), 2 bad usage or input (what could be read was replayed).",
+            "0 done, 1 a gate failed (replay has none), 2 bad usage or input",
+            "(what could be read was replayed), 3 a defect of the command.",
             "",
-            "  agentops replay sessions/ --policies policies/ --report report.html"
+            "  agentops replay sessions/ --policies policies/ --report report.html",
+            ""
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -51,8 +53,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--tools",
             paramLabel = "FILE",
             description = {
-                "Tool descriptions (MCP or OpenAI functions), instead of DIR/tools.json. Without either each",
-                "tool is registered as first seen, without a schema."
+                "Tool descriptions (MCP or OpenAI functions), instead of DIR/tools.json.",
+                "Without either each tool is registered as first seen, without a schema."
             })
     private @Nullable Path tools;
 
@@ -96,6 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayActors actors = actors();
+        checkOutputs();
         PolicyFolder folder = PolicyFolder.load(policies, tools);
         ReplayPlan plan = new ReplayPlan(folder.description(), actor == null ? "the recorded user" : actor);
         try (ReplayOutputs outputs = ReplayOutputs.open(report, spans, json);
@@ -112,6 +115,13 @@ final class ReplayCommand implements Callable<Integer> {
                 outputs.observers(content),
                 outputs.silentTurns(),
                 content);
+    }
+
+    private void checkOutputs() {
+        OutputPlace place = new OutputPlace(sessions);
+        place.check("--report", report);
+        place.check("--spans", spans);
+        place.check("--json", json);
     }
 
     private ReplayActors actors() {

@@ -41,7 +41,7 @@ final class ReplayRun implements SessionHandler {
         Summary summary = counter.summary();
         List<String> notes = notes(read, closed);
         outputs.finish(summary, read, plan, notes);
-        terminal.print("policy: " + plan.policy());
+        terminal.print(plan.policy());
         SummaryText.lines(summary).forEach(terminal::print);
         notes.forEach(terminal::tell);
         return read.complete() && refusedSessions == 0 ? ExitStatus.DONE : ExitStatus.BAD_INPUT;

@@ -50,6 +50,6 @@ final class SummaryText {
     }
 
     private static String micros(OptionalLong nanos) {
-        return nanos.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f µs", nanos.getAsLong() / NANOS_PER_MICRO);
+        return nanos.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f us", nanos.getAsLong() / NANOS_PER_MICRO);
     }
 }

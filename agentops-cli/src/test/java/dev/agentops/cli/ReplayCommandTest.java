@@ -166,6 +166,25 @@ class ReplayCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--report", "--spans", "--json"})
+    void anInputIsNotOverwritten(String option) throws IOException {
+        String before = Files.readString(session);
+
+        CommandRun run = CommandRun.of("replay", session, option, folder.resolve("x/../session.json"));
+
+        assertRefused(run, "one of the files to be read");
+        assertThat(session).hasContent(before);
+    }
+
+    @Test
+    void recordingsAreNotWrittenIntoAFolderThatIsRead() {
+        assertRefused(CommandRun.of("replay", folder, "--spans", folder.resolve("spans.jsonl")), "--spans");
+        assertThat(CommandRun.of("replay", folder, "--report", folder.resolve("page.html"))
+                        .status())
+                .isZero();
+    }
+
     @Test
     void nothingIsLeftOfOutputsWhenTheCommandCannotGoOn() {
         CommandRun.of(
