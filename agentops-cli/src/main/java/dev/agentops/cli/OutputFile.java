@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * A file that the command writes. It is written beside its place under another name and moved there when it is complete,
- * so that nobody reads half of it and an earlier one stays when the command fails.
+ * so that nobody reads half of it and an earlier one stays when the command fails. Not thread-safe.
  */
 final class OutputFile implements AutoCloseable {
     private final String option;
@@ -35,24 +35,26 @@ final class OutputFile implements AutoCloseable {
      * @throws CommandFailedException when its folder cannot be written to
      */
     static OutputFile open(String option, Path target) {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         if (Files.isDirectory(target)) {
             throw new CommandFailedException(option + ": " + target + " is a folder; name a file");
         }
         try {
-            return new OutputFile(option, target, part, new BufferedOutputStream(Files.newOutputStream(part)));
+            Path place = Files.exists(target) ? target.toRealPath() : target;
+            Path part = isDevice(place) ? place : place.resolveSibling(place.getFileName() + ".part");
+            return new OutputFile(option, place, part, new BufferedOutputStream(Files.newOutputStream(part)));
         } catch (IOException e) {
             throw new CommandFailedException(
                     option + ": " + target + " cannot be written (" + reason(e) + "); name a file that can be written");
         }
     }
 
-    OutputStream stream() {
-        return stream;
+    /** A device or a pipe is written to as it is: it must never be replaced by a file. */
+    private static boolean isDevice(Path place) {
+        return Files.exists(place) && !Files.isRegularFile(place);
     }
 
-    Path target() {
-        return target;
+    OutputStream stream() {
+        return stream;
     }
 
     /**
@@ -63,7 +65,9 @@ final class OutputFile implements AutoCloseable {
     void commit() {
         try {
             stream.close();
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            if (!part.equals(target)) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw notWritten(e);
         }
@@ -87,7 +91,9 @@ final class OutputFile implements AutoCloseable {
             // Whoever wrote last was told; what is left is deleted.
         }
         try {
-            Files.deleteIfExists(part);
+            if (!part.equals(target)) {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

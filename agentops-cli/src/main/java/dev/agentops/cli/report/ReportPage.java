@@ -41,6 +41,7 @@ public final class ReportPage implements AutoCloseable {
 
     static ReportPage create(ReportLimits limits) throws IOException {
         Path scratch = Files.createTempFile("agentops-report", ".html");
+        scratch.toFile().deleteOnExit();
         return new ReportPage(scratch, Files.newBufferedWriter(scratch), limits);
     }
 
