@@ -41,6 +41,9 @@ final class OutputFile implements AutoCloseable {
         try {
             Path place = Files.exists(target) ? target.toRealPath() : target;
             Path part = isDevice(place) ? place : place.resolveSibling(place.getFileName() + ".part");
+            if (!part.equals(place)) {
+                part.toFile().deleteOnExit();
+            }
             return new OutputFile(option, place, part, new BufferedOutputStream(Files.newOutputStream(part)));
         } catch (IOException e) {
             throw new CommandFailedException(

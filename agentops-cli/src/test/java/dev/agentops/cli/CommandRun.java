@@ -22,17 +22,9 @@ public record CommandRun(int status, String out, String err) {
 
     /** Runs the command with nobody watching. */
     public static CommandRun of(Object... arguments) {
-        return run(false, arguments);
-    }
-
-    static CommandRun watched(Object... arguments) {
-        return run(true, arguments);
-    }
-
-    private static CommandRun run(boolean interactive, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), interactive);
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
         int status = Main.run(
                 terminal, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new CommandRun(status, out.toString(), err.toString());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -283,20 +282,6 @@ class ReplayCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(CommandRun.json(summary).path("sessions").asLong()).isEqualTo(2);
-    }
-
-    @Test
-    void aProgressLineIsShownOnlyWhereSomebodyWatches() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
-            lines.add(Recordings.oneCall().json());
-        }
-        Path many = Files.write(folder.resolve("many.jsonl"), lines, StandardCharsets.UTF_8);
-
-        assertThat(CommandRun.of("replay", many).err()).isEmpty();
-        assertThat(CommandRun.watched("replay", many).err())
-                .containsPattern("\\[#*-*] +[0-9]+%  [0-9]+ sessions")
-                .endsWith("\r\u001b[K");
     }
 
     private static void assertRefused(CommandRun run, String named) {
