@@ -5,6 +5,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Reason;
 import dev.agentops.content.Redactor;
+import dev.agentops.context.ContextStorage;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.Observation;
 import dev.agentops.json.JsonObject;
@@ -91,6 +92,14 @@ class CoreContractsTest {
         @Override
         protected String secret() {
             return "4111-1111";
+        }
+    }
+
+    @Nested
+    class ThreadLocalContext extends ContextStorageContract {
+        @Override
+        protected ContextStorage storage() {
+            return ContextStorage.threadLocal();
         }
     }
 }
