@@ -21,32 +21,45 @@ final class CallSpan implements SpannedLevel {
     private final Context inside;
     private final Span span;
 
-    private CallSpan(SessionTelemetry session, @Nullable TurnSpan turn, CallShape shape, Context outside, Span span) {
+    private CallSpan(
+            SessionTelemetry session,
+            @Nullable TurnSpan turn,
+            CallShape shape,
+            Context outside,
+            Context inside,
+            Span span) {
         this.session = session;
         this.turn = turn;
         this.shape = shape;
         this.outside = outside;
+        this.inside = inside;
         this.span = span;
-        this.inside = session.inside(outside).with(span);
     }
 
     static CallSpan start(
             SessionTelemetry session, CallStarted event, @Nullable TurnSpan turn, TelemetryContext context) {
         CallShape shape = session.agent().shapeOf(event);
         Context outside = Context.current();
+        Context within = session.inside(outside);
         SpanBuilder builder = session.identify(session.instruments()
                 .tracer()
                 .spanBuilder(shape.spanName())
-                .setParent(context.parentOfCall(turn, outside))
+                .setParent(context.parentOfCall(turn, within))
                 .setSpanKind(shape.kind())
                 .setAllAttributes(shape.atStart()));
         String callId = event.callId();
         if (callId != null) {
             builder.setAttribute(GenAiAttributes.TOOL_CALL_ID, BoundedText.cut(callId, Instruments.LONGEST_ID));
         }
-        CallSpan call = new CallSpan(session, turn, shape, outside, builder.startSpan());
-        session.instruments().spanStarted();
-        return call;
+        Span span = builder.startSpan();
+        try {
+            CallSpan call = new CallSpan(session, turn, shape, outside, within.with(span), span);
+            session.instruments().spanStarted();
+            return call;
+        } catch (Throwable failure) {
+            Instruments.abandon(span, failure);
+            throw failure;
+        }
     }
 
     private ContentRecording content() {
@@ -72,28 +85,29 @@ final class CallSpan implements SpannedLevel {
     public void ended(EndEvent event) {
         CallEnded end = (CallEnded) event;
         try {
+            measure(end);
             if (span.isRecording()) {
                 describe(end);
             }
-            measure(end);
         } finally {
             session.instruments().spanEnded();
             span.end();
         }
     }
 
+    /** Content comes last: when it cannot be had, the rest is there. */
     private void describe(CallEnded end) {
         if (end.decision() != null) {
             DecisionAttributes.set(span, end.decision());
         }
-        content().set(span, GenAiAttributes.TOOL_CALL_ARGUMENTS, end.arguments());
-        if (end instanceof CallCompleted completed) {
-            content().set(span, GenAiAttributes.TOOL_CALL_RESULT, completed.result());
-        } else if (end instanceof CallDenied denied) {
+        if (end instanceof CallDenied denied) {
             describe(denied);
         } else if (end instanceof CallFailed failed) {
-            describe(failed);
+            span.setAttribute(GenAiAttributes.ERROR_TYPE, failed.errorType());
+            span.setStatus(StatusCode.ERROR);
         }
+        content().set(span, GenAiAttributes.TOOL_CALL_ARGUMENTS, end.arguments());
+        describeOutput(end);
     }
 
     private void describe(CallDenied denied) {
@@ -103,12 +117,11 @@ final class CallSpan implements SpannedLevel {
         span.setStatus(StatusCode.ERROR, kind);
     }
 
-    private void describe(CallFailed failed) {
-        span.setAttribute(GenAiAttributes.ERROR_TYPE, failed.errorType());
-        if (content().records(failed.error())) {
+    private void describeOutput(CallEnded end) {
+        if (end instanceof CallCompleted completed) {
+            content().set(span, GenAiAttributes.TOOL_CALL_RESULT, completed.result());
+        } else if (end instanceof CallFailed failed && content().records(failed.error())) {
             span.setStatus(StatusCode.ERROR, content().cut(span, failed.error().text()));
-        } else {
-            span.setStatus(StatusCode.ERROR);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.agentops.otel;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -76,6 +77,17 @@ final class Instruments {
 
     void spanEnded() {
         inFlight.decrement();
+    }
+
+    /** Ends a span of which nobody will hear again. What failed first is what counts. */
+    static void abandon(Span span, Throwable failure) {
+        try {
+            span.end();
+        } catch (RuntimeException | Error second) {
+            if (second != failure) {
+                failure.addSuppressed(second);
+            }
+        }
     }
 
     long spansInFlight() {

@@ -15,30 +15,37 @@ final class TurnSpan implements SpannedLevel {
     private final Context inside;
     private final Span span;
 
-    private TurnSpan(SessionTelemetry session, Context outside, Span span) {
+    private TurnSpan(SessionTelemetry session, Context outside, Context inside, Span span) {
         this.session = session;
         this.outside = outside;
+        this.inside = inside;
         this.span = span;
-        this.inside = session.inside(outside).with(span);
     }
 
     /** Its parent is whatever is current, for instance the span of the request that is served. */
     static TurnSpan start(SessionTelemetry session, TurnStarted event) {
         Context outside = Context.current();
+        Context parent = session.inside(outside);
         SpanBuilder builder = session.identify(session.instruments()
                         .tracer()
                         .spanBuilder(session.agent().turnSpanName())
-                        .setParent(outside)
+                        .setParent(parent)
                         .setAllAttributes(session.agent().turnAtStart()))
                 .setAttribute(AgentOpsAttributes.TURN_NUMBER, event.number());
         String from = Correlation.sessionId(outside);
         if (from != null && !from.equals(session.id())) {
             builder.setAttribute(AgentOpsAttributes.CORRELATION_SESSION_ID, from);
         }
-        TurnSpan turn = new TurnSpan(session, outside, builder.startSpan());
-        session.instruments().spanStarted();
-        turn.recordInput(event);
-        return turn;
+        Span span = builder.startSpan();
+        try {
+            TurnSpan turn = new TurnSpan(session, outside, parent.with(span), span);
+            turn.recordInput(event);
+            session.instruments().spanStarted();
+            return turn;
+        } catch (Throwable failure) {
+            Instruments.abandon(span, failure);
+            throw failure;
+        }
     }
 
     private void recordInput(TurnStarted event) {
@@ -75,19 +82,23 @@ final class TurnSpan implements SpannedLevel {
     public void ended(EndEvent event) {
         TurnEnded end = (TurnEnded) event;
         try {
+            measure(end);
             if (span.isRecording()) {
                 describe(end);
             }
-            session.instruments()
-                    .agentDuration()
-                    .record(
-                            Instruments.seconds(end.durationNanos()),
-                            session.agent().turnDurations().of(null, end.errorType(), null),
-                            inside);
         } finally {
             session.instruments().spanEnded();
             span.end();
         }
+    }
+
+    private void measure(TurnEnded end) {
+        session.instruments()
+                .agentDuration()
+                .record(
+                        Instruments.seconds(end.durationNanos()),
+                        session.agent().turnDurations().of(null, end.errorType(), null),
+                        inside);
     }
 
     private void describe(TurnEnded end) {
