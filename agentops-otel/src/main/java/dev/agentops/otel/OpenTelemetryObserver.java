@@ -120,8 +120,9 @@ public final class OpenTelemetryObserver implements CallObserver {
         }
 
         /**
-         * Whether the session's id is in Baggage where a session is current, from where instrumented clients send it to
-         * whatever they call; true unless told.
+         * Whether the session's id is in Baggage where a session is current, from where instrumented clients and {@link
+         * OpenTelemetryPropagation#inject} send it to whatever they call; true unless told. When false, no session's id is
+         * in Baggage there, also none that came in.
          */
         public Builder sessionInBaggage(boolean inBaggage) {
             this.sessionInBaggage = inBaggage;

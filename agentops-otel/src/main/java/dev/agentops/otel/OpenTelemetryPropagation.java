@@ -51,12 +51,12 @@ public final class OpenTelemetryPropagation {
     /**
      * Adds the headers for a call that is made in a context.
      *
-     * @param context of its session, the id goes along in Baggage
+     * @param context of its session, the id goes along in Baggage, unless the observer keeps it out: then no session's does
      * @param setter sets one header
      */
     public <C> void inject(Context context, C carrier, TextMapSetter<C> setter) {
         SessionTelemetry session = sessions.sessionOf(context);
-        propagator.inject(session == null ? context : session.inBaggage(context), carrier, setter);
+        propagator.inject(session == null ? context : session.inside(context), carrier, setter);
     }
 
     /** What headers say about where a call came from, on top of the current context; names are matched ignoring case. */

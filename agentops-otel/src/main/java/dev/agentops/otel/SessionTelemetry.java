@@ -5,8 +5,10 @@ import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.context.Context;
 
-/** A session: it has no span, but its id is on every span and in Baggage. */
+/** A session: it has no span, but its id is on every span and, unless told otherwise, in Baggage. */
 final class SessionTelemetry implements Observation {
+    private static final String KEY = GenAiAttributes.SESSION_ID.getKey();
+
     private final Instruments instruments;
     private final AgentTelemetry agent;
     private final String id;
@@ -19,8 +21,7 @@ final class SessionTelemetry implements Observation {
         this.agent = agent;
         this.id = id;
         this.carried = carried;
-        this.alone =
-                Baggage.builder().put(GenAiAttributes.SESSION_ID.getKey(), id).build();
+        this.alone = Baggage.builder().put(KEY, id).build();
         this.aloneAtRoot = Context.root().with(alone);
     }
 
@@ -40,22 +41,30 @@ final class SessionTelemetry implements Observation {
         return span.setAttribute(GenAiAttributes.CONVERSATION_ID, id).setAttribute(GenAiAttributes.SESSION_ID, id);
     }
 
-    /** What is current inside of this session, seen from where it is entered. */
+    /**
+     * What is current inside of this session, seen from where it is entered: with its id in Baggage beside what is there
+     * already, or without any session's where the id is to stay out. Another session's id never stays.
+     */
     Context inside(Context current) {
-        return carried ? inBaggage(current) : current;
+        return carried ? with(current) : without(current);
     }
 
-    /** With this session's id in Baggage, beside what is there already. */
-    Context inBaggage(Context context) {
+    private Context with(Context context) {
         if (context == Context.root()) {
             return aloneAtRoot;
         }
         Baggage present = Baggage.fromContext(context);
-        String key = GenAiAttributes.SESSION_ID.getKey();
-        if (id.equals(present.getEntryValue(key))) {
+        if (id.equals(present.getEntryValue(KEY))) {
             return context;
         }
         return context.with(
-                present.isEmpty() ? alone : present.toBuilder().put(key, id).build());
+                present.isEmpty() ? alone : present.toBuilder().put(KEY, id).build());
+    }
+
+    private static Context without(Context context) {
+        Baggage present = Baggage.fromContext(context);
+        return present.getEntryValue(KEY) == null
+                ? context
+                : context.with(present.toBuilder().remove(KEY).build());
     }
 }

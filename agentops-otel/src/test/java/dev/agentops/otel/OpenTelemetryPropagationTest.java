@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
 import dev.agentops.Turn;
+import dev.agentops.authorization.Action;
+import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.context.Scope;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolRegistry;
 import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -37,6 +41,8 @@ class OpenTelemetryPropagationTest {
 
     /** OpenTelemetry logs each Baggage member that it skips; held here, so that its level stays. */
     private static final Logger SKIPPED = Logger.getLogger("io.opentelemetry.api.baggage.propagation.Parser");
+
+    private static final AttributeKey<String> CORRELATION = AgentOpsAttributes.CORRELATION_SESSION_ID;
 
     private final Telemetry telemetry = Telemetry.create();
     private final OpenTelemetryObserver observer = OpenTelemetryObserver.create(telemetry.sdk());
@@ -105,11 +111,11 @@ class OpenTelemetryPropagationTest {
 
     @Test
     void whatCameInNeverReachesADecision() {
-        Context incoming =
-                propagation.extract(Map.of("traceparent", PARENT, "baggage", "session.id=victim,user.id=admin"));
-        StringBuilder decidedOn = new StringBuilder();
+        Context incoming = propagation.extract(
+                Map.of("traceparent", PARENT, "baggage", "session.id=victim,user.id=admin,tenant=umbrella,agent=root"));
+        List<AuthorizationRequest> asked = new ArrayList<>();
         Authorizer recording = request -> {
-            decidedOn.append(request);
+            asked.add(request);
             return Decision.allow();
         };
         try (AgentOps ops = AgentOps.builder()
@@ -124,10 +130,20 @@ class OpenTelemetryPropagationTest {
             try (AgentSession session = Telemetry.session(ops);
                     Turn turn = session.startTurn("hello")) {
                 turn.call("look", Map.of());
+                session.access(Action.memory("read"), Map.of(), call -> "x");
+                session.access(Action.agent("helper"), Map.of(), call -> "x");
             }
         }
 
-        assertThat(decidedOn.toString()).contains("s-1").doesNotContain("victim", "admin", TRACE);
+        assertThat(telemetry.span("invoke_agent support").getAttributes().get(CORRELATION))
+                .isEqualTo("victim");
+        assertThat(asked).hasSize(3).allSatisfy(request -> {
+            assertThat(request.principal()).isEqualTo(Telemetry.ACTOR);
+            assertThat(request.agent().name()).isEqualTo("support");
+            assertThat(request.session().sessionId()).isEqualTo("s-1");
+            assertThat(request.input()).isEmpty();
+            assertThat(request.toString()).doesNotContain("victim", "admin", "umbrella", "root", TRACE);
+        });
     }
 
     static Stream<Map<String, String>> malformed() {
