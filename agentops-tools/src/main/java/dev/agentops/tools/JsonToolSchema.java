@@ -40,8 +40,9 @@ public final class JsonToolSchema implements ToolSchema {
     /**
      * Makes the schema.
      *
-     * @param unknown decides on arguments that no part of the schema names, when no part that applies to the arguments as
-     *     a whole has {@code additionalProperties} or {@code unevaluatedProperties}
+     * @param unknown decides on arguments that no part of the schema names, when no part that applies to all arguments has
+     *     {@code additionalProperties} or {@code unevaluatedProperties}; one form of several, a condition or {@code not}
+     *     does not
      * @throws SchemaInvalidException when it is no JSON Schema of a known dialect, or is refused
      */
     public static JsonToolSchema of(JsonObject schema, UnknownArguments unknown) {

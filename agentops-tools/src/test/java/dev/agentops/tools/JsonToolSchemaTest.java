@@ -114,6 +114,43 @@ class JsonToolSchemaTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'properties':{'a':{}},'not':{'required':['zz'],'additionalProperties':false}}",
+                "{'properties':{'a':{}},'anyOf':[{'properties':{'a':{}},'required':['q'],'additionalProperties':false},{'required':['a']}]}",
+                "{'properties':{'a':{}},'oneOf':[{'required':['q'],'additionalProperties':true},{'required':['a']}]}",
+                "{'properties':{'a':{}},'anyOf':[{'required':['q'],'additionalProperties':true},true]}",
+                "{'properties':{'a':{}},'if':{'additionalProperties':true},'then':{}}",
+                "{'properties':{'a':{}},'if':{'required':['q']},'then':{'additionalProperties':true}}",
+                "{'properties':{'a':{}},'if':{'required':['q']},'then':{'additionalProperties':true},'else':{}}",
+                "{'properties':{'a':{}},'dependentSchemas':{'q':{'additionalProperties':true}}}",
+                "{'properties':{'a':{}},'allOf':[{'not':{'$ref':'#/$defs/x'}}],'$defs':{'x':{'required':['q'],'additionalProperties':true}}}",
+                "{'properties':{'a':{'additionalProperties':true}},'allOf':[{}]}",
+                "{'$schema':'http://json-schema.org/draft-07/schema#','$ref':'#/definitions/x','additionalProperties':true,'definitions':{'x':{'properties':{'a':{}}}}}",
+                "{'$schema':'http://json-schema.org/draft-07/schema#','properties':{'a':{}},'dependencies':{'q':{'additionalProperties':true}}}"
+            })
+    void whatIsSaidOfSomeArgumentsOnlyDoesNotAdmitUnknownOnes(String schema) {
+        assertThat(problems(schema, "{'a':1}")).isEmpty();
+        assertThat(problems(schema, "{'a':1,'evil':2}"))
+                .extracting(ArgumentProblem::kind)
+                .containsExactly(ArgumentProblem.Kind.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'allOf':[{'properties':{'a':{}}},{'additionalProperties':true}]}",
+                "{'$ref':'#/$defs/x','$defs':{'x':{'properties':{'a':{}},'additionalProperties':true}}}",
+                "{'anyOf':[{'required':['q'],'additionalProperties':true},{'additionalProperties':true}]}",
+                "{'oneOf':[{'required':['q'],'additionalProperties':false},{'additionalProperties':{'type':'integer'}}]}",
+                "{'if':{'required':['q']},'then':{'additionalProperties':false},'else':{'additionalProperties':true}}",
+                "{'allOf':[{'$ref':'#/$defs/x'}],'$defs':{'x':{'anyOf':[{'$ref':'#/$defs/y'}]},'y':{'additionalProperties':true}}}"
+            })
+    void whatIsSaidOfAllArgumentsIsFollowed(String schema) {
+        assertThat(problems(schema, "{'a':1,'more':2}")).isEmpty();
+    }
+
     @Test
     void argumentsThatAnyPartOfTheSchemaNamesAreKnown() {
         String schema = "{'$ref':'#/$defs/base','anyOf':[{'properties':{'b':{}}},{'patternProperties':{'^x-':{}}}],"

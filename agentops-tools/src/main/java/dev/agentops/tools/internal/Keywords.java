@@ -17,8 +17,8 @@ final class Keywords {
         ReferenceKeywords.checkIdentity(site);
         List<Rule> rules = new ArrayList<>();
         ReferenceKeywords.addTo(rules, site);
-        boolean referenceAlone = site.is(Dialect.DRAFT_07) && site.has("$ref");
-        if (!referenceAlone) {
+        if (!site.isReferenceAlone()) {
+            ForeignKeywords.refuse(site);
             ValueKeywords.addTo(rules, site);
             ObjectKeywords.addTo(rules, site);
             ArrayKeywords.addTo(rules, site);

@@ -13,24 +13,22 @@ final class KnownArguments {
     private static final Set<String> NAMING_ELSEWHERE =
             Set.of("$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependencies");
 
-    private static final Set<String> STATING = Set.of("additionalProperties", "unevaluatedProperties");
-
     private final Map<String, Rule> names = new LinkedHashMap<>();
     private final List<PatternMembers.Entry> patterns = new ArrayList<>();
-    private boolean stated;
 
     private KnownArguments() {}
 
     /** Whether unknown arguments are refused by closing the root's own list of members, which is the cheapest. */
     static boolean areThoseOfTheRoot(JsonObject schema) {
-        return schema.keySet().stream().noneMatch(name -> NAMING_ELSEWHERE.contains(name) || STATING.contains(name));
+        return schema.keySet().stream()
+                .noneMatch(name -> NAMING_ELSEWHERE.contains(name) || StatedArguments.KEYWORDS.contains(name));
     }
 
     /** The document's own rule, and no unknown arguments unless the document itself says what happens to them. */
     static Rule demandedBy(SchemaCompiler compiler, Rule document) {
         KnownArguments known = new KnownArguments();
         compiler.sitesOfArguments().forEach(known::read);
-        return known.stated ? document : new AllRule(List.of(document, known.rule()));
+        return new StatedArguments(compiler).byTheDocument() ? document : new AllRule(List.of(document, known.rule()));
     }
 
     private Rule rule() {
@@ -38,11 +36,9 @@ final class KnownArguments {
     }
 
     private void read(SchemaSite site) {
-        if (site.is(Dialect.DRAFT_07) && site.has("$ref")) {
+        if (site.isReferenceAlone()) {
             return;
         }
-        stated |= site.has("additionalProperties")
-                || (site.is(Dialect.DRAFT_2020_12) && site.has("unevaluatedProperties"));
         site.members("properties").keySet().forEach(name -> names.put(name, AnyRule.INSTANCE));
         site.members("patternProperties").keySet().forEach(expression -> read(site, expression));
     }

@@ -17,6 +17,13 @@ final class ReferenceKeywords {
         }
     }
 
+    /** The place that a schema without problems refers to; null when it refers to none. */
+    static @Nullable String targetOf(SchemaSite site) {
+        return site.schema().get("$ref") instanceof String text && text.startsWith("#")
+                ? Pointers.ofFragment(text)
+                : null;
+    }
+
     private static @Nullable String target(SchemaSite site, @Nullable Object reference) {
         if (!(reference instanceof String text) || !text.startsWith("#")) {
             site.problem(

@@ -143,7 +143,12 @@ final class SchemaCompiler {
         return null;
     }
 
-    /** The schemas that are applied to the arguments as a whole. */
+    /** The schema object that was compiled at a place; null when there is none. */
+    @Nullable SchemaSite site(String pointer) {
+        return sites.get(pointer);
+    }
+
+    /** The schemas that are applied to the arguments as a whole, or may be. */
     List<SchemaSite> sitesOfArguments() {
         List<SchemaSite> found = new ArrayList<>();
         for (String pointer : sameValue.reachableFrom("")) {

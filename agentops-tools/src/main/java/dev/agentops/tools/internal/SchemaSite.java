@@ -45,8 +45,17 @@ final class SchemaSite {
         return schema.containsKey(keyword);
     }
 
+    Dialect dialect() {
+        return compiler.dialect();
+    }
+
     boolean is(Dialect dialect) {
         return compiler.dialect() == dialect;
+    }
+
+    /** Whether the keywords beside {@code $ref} are ignored. */
+    boolean isReferenceAlone() {
+        return is(Dialect.DRAFT_07) && has("$ref");
     }
 
     String at(String keyword) {
