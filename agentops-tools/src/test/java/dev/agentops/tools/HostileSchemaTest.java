@@ -83,6 +83,11 @@ class HostileSchemaTest {
                 "{'items':[{}]} | /items is an array, must be one schema: move the array to prefixItems",
                 "{'prefixItems':{}} | /prefixItems must be an array of schemas",
                 "{'pattern':7} | /pattern must be a string, is an integer",
+                "{'dependencies':{'a':['b']}} | /dependencies is a keyword of draft-07, in another dialect it would be ignored: use dependentRequired or dependentSchemas, or give $schema http://json-schema.org/draft-07/schema",
+                "{'properties':{'a':{'dependencies':{}}}} | /properties/a/dependencies is a keyword of draft-07",
+                "{'prefixItems':[{}],'additionalItems':false} | /additionalItems is a keyword of draft-07 and would be ignored",
+                "{'$schema':'http://json-schema.org/draft-07/schema#','dependentRequired':{'a':['b']}} | /dependentRequired is a keyword of 2020-12",
+                "{'$schema':'http://json-schema.org/draft-07/schema#','unevaluatedProperties':false} | /unevaluatedProperties is a keyword of 2020-12",
                 "{'$defs':{'unused':{'type':'nonsense'}}} | /$defs/unused/type is \"nonsense\"",
                 "{'unevaluatedProperties':false,'uniqueItems':true} | /uniqueItems is not supported in one schema with",
             })
@@ -140,6 +145,63 @@ class HostileSchemaTest {
         assertThat(schema.validate(deep))
                 .extracting(ArgumentProblem::kind)
                 .containsExactly(ArgumentProblem.Kind.SCHEMA);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'items':{'multipleOf':0.01}} | 7e999 | 110000",
+                "{'items':{'multipleOf':7e-999}} | 7e999 | 110000",
+                "{'items':{'maximum':1.1e999}} | 1e999 | 110000",
+                "{'items':{'enum':[1.01e999,1.02e999,1e999]}} | 1.00e999 | 90000",
+            })
+    void arithmeticOnLongNumbersRunsOutOfStepsInsteadOfTime(String keyword, String number, int count) {
+        JsonToolSchema schema = JsonToolSchema.parse(
+                "{'properties':{'v':%s}}".formatted(keyword).replace('\'', '"'));
+        JsonObject attack = JsonObject.parse("{\"v\":[" + (number + ",").repeat(count - 1) + number + "]}");
+        List<ArgumentProblem> problems =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> schema.validate(attack));
+        assertThat(problems).singleElement().asString().contains("too much work");
+    }
+
+    @Test
+    void integersWrittenAsLongFractionsRunOutOfStepsInsteadOfTime() {
+        String forms = "{\"items\":{\"type\":\"integer\"}},".repeat(20);
+        JsonToolSchema schema =
+                JsonToolSchema.parse("{\"properties\":{\"v\":{\"allOf\":[" + forms + "{\"uniqueItems\":true}]}}}");
+        String integer = "1." + "0".repeat(900);
+        JsonObject attack = JsonObject.parse("{\"v\":[" + (integer + ",").repeat(1_000) + "2]}");
+        List<ArgumentProblem> problems =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> schema.validate(attack));
+        assertThat(problems).singleElement().asString().contains("too much work");
+    }
+
+    @Test
+    void longNumbersAreNotGivenToTheGeneralValidator() {
+        JsonToolSchema schema = JsonToolSchema.parse("{\"unevaluatedProperties\":{\"items\":{\"multipleOf\":0.01}}}");
+        JsonObject attack = JsonObject.parse("{\"v\":[" + "7e999,".repeat(110_000) + "1]}");
+        List<ArgumentProblem> problems =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> schema.validate(attack));
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(ArgumentProblem.Kind.SCHEMA);
+            assertThat(problem.message()).contains("send shorter numbers");
+        });
+        assertThat(refused("{'unevaluatedProperties':{'multipleOf':1e-999}}"))
+                .singleElement()
+                .asString()
+                .contains("digits or places");
+    }
+
+    @Test
+    void longArraysOfOrdinaryNumbersAreChecked() {
+        JsonToolSchema schema = JsonToolSchema.parse(
+                "{\"properties\":{\"v\":{\"items\":{\"type\":\"number\",\"minimum\":0,\"multipleOf\":0.01}}}}");
+        assertThat(schema.validate(JsonObject.parse("{\"v\":[" + "12.34,".repeat(100_000) + "1]}")))
+                .isEmpty();
+        assertThat(schema.validate(JsonObject.parse("{\"v\":[7e999,1e2,-0.0,0.00,1.7976931348623157E308]}")))
+                .isEmpty();
+        assertThat(schema.validate(JsonObject.parse("{\"v\":[0.005,1e-999]}"))).hasSize(2);
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ final class AllRule implements Rule {
         for (Rule rule : rules) {
             if (!rule.accepts(value, report.effort())) {
                 rule.explain(value, report);
-                if (!JsonType.matches(rule.types(), value)) {
+                if (!JsonType.matches(rule.types(), value, report.effort())) {
                     return;
                 }
             }

@@ -28,7 +28,7 @@ record AlternativesRule(List<Rule> forms, int most) implements Rule {
     @Override
     public void explain(@Nullable Object value, Report report) {
         List<Rule> near = forms.stream()
-                .filter(form -> JsonType.matches(form.types(), value))
+                .filter(form -> JsonType.matches(form.types(), value, report.effort()))
                 .toList();
         if (forms.stream().anyMatch(form -> form.accepts(value, report.effort()))) {
             report.add(

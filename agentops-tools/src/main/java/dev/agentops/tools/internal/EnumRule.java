@@ -33,8 +33,7 @@ final class EnumRule implements Rule {
             return texts.contains(text);
         }
         for (int i = 0; i < others.size(); i++) {
-            effort.spend(1);
-            if (Values.equal(others.get(i), value)) {
+            if (Values.equal(others.get(i), value, effort)) {
                 return true;
             }
         }

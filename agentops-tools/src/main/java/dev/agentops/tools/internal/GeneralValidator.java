@@ -39,6 +39,7 @@ final class GeneralValidator {
 
     /** @throws SchemaInvalidException when the library refuses the schema */
     static GeneralValidator of(JsonObject source, Dialect dialect) {
+        requireShortNumbers(source);
         try {
             Schema schema = registry(dialect).getSchema(JsonNodes.of(source));
             schema.initializeValidators();
@@ -46,6 +47,15 @@ final class GeneralValidator {
         } catch (SchemaException refused) {
             throw new SchemaInvalidException(List.of(
                     new SchemaProblem("", "is refused: " + Shown.text(String.valueOf(refused.getMessage()), 300))));
+        }
+    }
+
+    private static void requireShortNumbers(JsonObject source) {
+        if (Values.mostDigits(source) > SchemaLimits.GENERAL_DIGITS) {
+            throw new SchemaInvalidException(List.of(new SchemaProblem(
+                    "",
+                    "has a number of more than " + SchemaLimits.GENERAL_DIGITS + " digits or places, which is not"
+                            + " supported in one schema with unevaluatedProperties or unevaluatedItems")));
         }
     }
 
@@ -74,6 +84,14 @@ final class GeneralValidator {
     }
 
     List<ArgumentProblem> check(JsonObject arguments, Report report) {
+        if (Values.mostDigits(arguments) > SchemaLimits.GENERAL_DIGITS) {
+            report.add(
+                    Kind.SCHEMA,
+                    "have a number of more than " + SchemaLimits.GENERAL_DIGITS
+                            + " digits or places, too much work to be checked against the tool's schema: send shorter"
+                            + " numbers");
+            return report.problems();
+        }
         try {
             schema.validate(JsonNodes.of(arguments)).forEach(error -> add(error, report));
         } catch (ValidationLimitExceededException tooMuch) {

@@ -64,8 +64,12 @@ enum JsonType {
         return value instanceof JsonArray ? ARRAY : NULL;
     }
 
-    static boolean matches(int mask, @Nullable Object value) {
-        return (mask & of(value).bit) != 0;
+    static boolean matches(int mask, @Nullable Object value, Effort effort) {
+        return value instanceof Number number ? matchesNumber(mask, number, effort) : (mask & of(value).bit) != 0;
+    }
+
+    private static boolean matchesNumber(int mask, Number number, Effort effort) {
+        return (mask & NUMBER.bit) != 0 || ((mask & INTEGER.bit) != 0 && Numbers.isIntegral(number, effort));
     }
 
     /** How a value's type is named to whoever sent it. */

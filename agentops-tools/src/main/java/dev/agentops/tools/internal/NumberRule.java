@@ -23,16 +23,16 @@ record NumberRule(Limit limit, Number bound) implements Rule {
 
     @Override
     public boolean accepts(@Nullable Object value, Effort effort) {
-        return !(value instanceof Number number) || holds(number);
+        return !(value instanceof Number number) || holds(number, effort);
     }
 
-    private boolean holds(Number number) {
+    private boolean holds(Number number, Effort effort) {
         return switch (limit) {
-            case MINIMUM -> Numbers.compare(number, bound) >= 0;
-            case MAXIMUM -> Numbers.compare(number, bound) <= 0;
-            case EXCLUSIVE_MINIMUM -> Numbers.compare(number, bound) > 0;
-            case EXCLUSIVE_MAXIMUM -> Numbers.compare(number, bound) < 0;
-            case MULTIPLE_OF -> Numbers.isMultiple(number, bound);
+            case MINIMUM -> Numbers.compare(number, bound, effort) >= 0;
+            case MAXIMUM -> Numbers.compare(number, bound, effort) <= 0;
+            case EXCLUSIVE_MINIMUM -> Numbers.compare(number, bound, effort) > 0;
+            case EXCLUSIVE_MAXIMUM -> Numbers.compare(number, bound, effort) < 0;
+            case MULTIPLE_OF -> Numbers.isMultiple(number, bound, effort);
         };
     }
 

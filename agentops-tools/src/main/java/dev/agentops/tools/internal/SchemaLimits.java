@@ -19,6 +19,9 @@ public final class SchemaLimits {
     /** Schemas applied to values, and units of comparison, while one call is checked. */
     static final int STEPS = 2_000_000;
 
+    /** Digits and places of a number that the general validator is given, which does not count such work; any double fits. */
+    static final int GENERAL_DIGITS = 400;
+
     /** Schemas inside each other while one call is checked. */
     static final int NESTING = 500;
 

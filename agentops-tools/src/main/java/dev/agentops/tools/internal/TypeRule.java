@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record TypeRule(int types) implements Rule {
     @Override
     public boolean accepts(@Nullable Object value, Effort effort) {
-        return JsonType.matches(types, value);
+        return JsonType.matches(types, value, effort);
     }
 
     @Override

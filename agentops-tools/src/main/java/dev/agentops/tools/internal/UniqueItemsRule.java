@@ -20,7 +20,7 @@ enum UniqueItemsRule implements Rule {
     private static int firstRepeated(JsonArray array, Effort effort) {
         Set<String> seen = array.size() < 2 ? Set.of() : new HashSet<>();
         for (int i = 0; array.size() > 1 && i < array.size(); i++) {
-            String canonical = Values.canonical(array.get(i));
+            String canonical = Values.canonical(array.get(i), effort);
             effort.spend(1 + canonical.length() / CHARACTERS_PER_STEP);
             if (!seen.add(canonical)) {
                 return i;
