@@ -2,6 +2,7 @@ package dev.agentops;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.Denial;
+import dev.agentops.internal.Failures;
 import dev.agentops.json.JsonException;
 import dev.agentops.json.JsonLimits;
 import dev.agentops.json.JsonObject;
@@ -10,9 +11,13 @@ import dev.agentops.tool.Tool;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tool is registered; the arguments are JSON within the limits, are frozen, and match the tool's schema. */
 final class AdmitStage implements Stage.Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(AdmitStage.class);
+
     private final JsonLimits limits;
 
     AdmitStage(JsonLimits limits) {
@@ -26,6 +31,9 @@ final class AdmitStage implements Stage.Gate {
 
     @Override
     public @Nullable Denial enter(ToolCall call) {
+        if (call.isTooDeep()) {
+            return new Denial.TooManyCalls(ToolCall.MOST_NESTED);
+        }
         Tool tool = call.tool();
         if (tool == null && call.action().kind() == Action.Kind.TOOL) {
             return new Denial.UnknownTool();
@@ -40,7 +48,8 @@ final class AdmitStage implements Stage.Gate {
             return null;
         } catch (JsonException notAcceptable) {
             return invalid(ArgumentProblem.Kind.MALFORMED, notAcceptable.pointer(), notAcceptable.problem());
-        } catch (RuntimeException | StackOverflowError hostileCollection) {
+        } catch (Throwable hostileCollection) {
+            Failures.rethrowFatal(hostileCollection);
             return invalid(
                     ArgumentProblem.Kind.MALFORMED,
                     "",
@@ -53,7 +62,12 @@ final class AdmitStage implements Stage.Gate {
             List<ArgumentProblem> problems =
                     Objects.requireNonNull(tool.schema().validate(arguments));
             return problems.isEmpty() ? null : new Denial.InvalidArguments(problems);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+        } catch (Throwable failed) {
+            Failures.rethrowFatal(failed);
+            LOG.warn(
+                    "The schema of the tool {} failed, so the call is denied",
+                    tool.name(),
+                    Failures.withoutMessage(failed));
             return invalid(ArgumentProblem.Kind.SCHEMA, "", "could not be checked against the tool's schema");
         }
     }

@@ -33,31 +33,33 @@ public final class Agent {
     public AgentSession openSession(String sessionId, Principal actor) {
         SessionId id = new SessionId(sessionId);
         engine.sessions().claim(id, actor, identity);
-        return create(id, actor, false);
+        return create(id, actor, false, Remembered.NOTHING);
     }
 
     /**
-     * Goes on with a session: the open one of this actor and agent, or a new one under the id of an ended one. The process
-     * need not have seen it before.
+     * Goes on with a session: the open one of this very principal and agent, or a new one under the id of an ended one,
+     * which has seen what that had seen. The process need not have seen it before; then what the session has seen is not
+     * known, and so untrusted.
      *
-     * @throws SessionException when the id belongs to another actor, or when too many sessions are open
+     * @throws SessionException when the id belongs to another actor, when it is open with another authentication, other
+     *     tags or groups, or another version of the agent, or when too many sessions are open
      * @throws IllegalArgumentException when the id is empty, too long or has invisible characters
      */
     public AgentSession resumeSession(String sessionId, Principal actor) {
         SessionId id = new SessionId(sessionId);
-        AgentSession open = engine.sessions().resume(id, actor, identity);
+        AgentSession open = engine.sessions().findOpen(id, actor, identity);
         if (open == null) {
-            return create(id, actor, true);
+            return create(id, actor, true, engine.sessions().resume(id, actor, identity));
         }
         open.touch();
         return open;
     }
 
-    private AgentSession create(SessionId id, Principal actor, boolean resumed) {
+    private AgentSession create(SessionId id, Principal actor, boolean resumed, Remembered before) {
         boolean created = false;
         try {
-            AgentSession session =
-                    new AgentSession(engine, new SessionOpened(id, actor, identity, resumed, engine.epochMillis()));
+            SessionOpened opened = new SessionOpened(id, actor, identity, resumed, engine.epochMillis());
+            AgentSession session = new AgentSession(engine, opened, before);
             created = true;
             if (!engine.sessions().publish(session)) {
                 session.close(SessionEnded.Cause.SHUTDOWN);
@@ -65,7 +67,7 @@ public final class Agent {
             return session;
         } finally {
             if (!created) {
-                engine.sessions().release(id, actor, identity);
+                engine.sessions().release(id, actor, identity, before);
             }
         }
     }

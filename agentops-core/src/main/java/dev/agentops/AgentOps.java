@@ -5,6 +5,7 @@ import dev.agentops.content.Redactor;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.SessionEnded;
 import dev.agentops.identity.AgentIdentity;
+import dev.agentops.internal.Nanos;
 import dev.agentops.json.JsonLimits;
 import dev.agentops.tool.ToolRegistry;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class AgentOps implements AutoCloseable {
 
     private AgentOps(Settings settings, List<CallObserver> observers) {
         this.engine = new Engine(settings, new Observers(observers));
-        this.idleWatch = IdleWatch.start(this, settings.idleTimeout());
+        this.idleWatch = IdleWatch.start(engine, settings.idleTimeout());
     }
 
     /** Starts a system; it needs an authorizer, or the word {@link Builder#allowAll}. */
@@ -128,15 +129,7 @@ public final class AgentOps implements AutoCloseable {
      * @return how many were ended
      */
     public int endIdleSessions() {
-        long idle = engine.settings().idleTimeout().toNanos();
-        List<AgentSession> due = engine.sessions().open().stream()
-                .filter(session -> session.isIdle(idle))
-                .toList();
-        due.forEach(session -> {
-            session.close(SessionEnded.Cause.IDLE);
-            session.abandonPending();
-        });
-        return due.size();
+        return engine.endIdleSessions();
     }
 
     /** Closes with ten seconds of time, and logs what was left. */
@@ -158,17 +151,21 @@ public final class AgentOps implements AutoCloseable {
      * @param timeout how long it may take at most
      */
     public CloseReport close(Duration timeout) {
-        if (closing.compareAndSet(false, true)) {
-            CloseReport report = closeOnce(timeout);
-            closed.complete(report);
-            return report;
+        if (!closing.compareAndSet(false, true)) {
+            return awaitClosed(timeout);
         }
-        return awaitClosed(timeout);
+        CloseReport report = new CloseReport(openSessions(), 0, observerFailures());
+        try {
+            report = closeOnce(Nanos.of(timeout));
+            return report;
+        } finally {
+            closed.complete(report);
+        }
     }
 
     private CloseReport awaitClosed(Duration timeout) {
         try {
-            return closed.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return closed.get(Nanos.of(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException notYetClosed) {
@@ -177,17 +174,21 @@ public final class AgentOps implements AutoCloseable {
         return new CloseReport(openSessions(), 0, observerFailures());
     }
 
-    private CloseReport closeOnce(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    /** Observers are closed whatever happens to the sessions. */
+    private CloseReport closeOnce(long nanos) {
+        long deadline = System.nanoTime() + nanos;
         idleWatch.stop();
         engine.sessions().close();
-        int left = endSessions(timeout.toNanos() / 2);
-        long remaining = Math.max(0, deadline - System.nanoTime());
-        long pending = engine.observers().close(Duration.ofNanos(remaining));
-        return new CloseReport(left, pending, observerFailures());
+        try {
+            endSessions(nanos / 2);
+        } finally {
+            engine.path().shut();
+        }
+        long pending = engine.observers().close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        return new CloseReport(openSessions(), pending, observerFailures());
     }
 
-    private int endSessions(long nanos) {
+    private void endSessions(long nanos) {
         engine.sessions().open().forEach(session -> session.close(SessionEnded.Cause.SHUTDOWN));
         try {
             if (engine.sessions().awaitEmpty(nanos) > 0) {
@@ -196,7 +197,6 @@ public final class AgentOps implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return engine.sessions().size();
     }
 
     /** Collects what a system is made of. Not thread-safe. */

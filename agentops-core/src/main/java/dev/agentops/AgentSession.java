@@ -37,15 +37,23 @@ public final class AgentSession implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
     private final PendingCalls pending = new PendingCalls();
-    private final AtomicInteger turnNumbers = new AtomicInteger();
-    private final AtomicLong callNumbers = new AtomicLong();
+    private final AtomicInteger turnNumbers;
+    private final AtomicLong callNumbers;
     private volatile SessionEnded.Cause cause = SessionEnded.Cause.CLOSED;
-    private volatile TrustLabel taint = TrustLabel.TRUSTED;
+    private volatile TrustLabel taint;
     private volatile long lastUsedNanos;
 
-    AgentSession(Engine engine, SessionOpened opened) {
+    /**
+     * Opens it.
+     *
+     * @param before what the session had seen when it last ended
+     */
+    AgentSession(Engine engine, SessionOpened opened, Remembered before) {
         this.engine = engine;
         this.opened = opened;
+        this.taint = before.taint();
+        this.callNumbers = new AtomicLong(before.calls());
+        this.turnNumbers = new AtomicInteger(before.turns());
         this.startNanos = engine.nanoTime();
         this.lastUsedNanos = startNanos;
         this.observation = engine.observers().started(opened, Observation.NOOP);
@@ -171,7 +179,7 @@ public final class AgentSession implements AutoCloseable {
 
     /** Makes this session the current one on this thread, so that {@link AgentOps#currentSession} finds it. */
     public Scope makeCurrent() {
-        return makeCurrent(new Frame(this, null, observation));
+        return makeCurrent(new Frame(this, null, observation, 0));
     }
 
     Scope makeCurrent(Frame frame) {
@@ -215,8 +223,11 @@ public final class AgentSession implements AutoCloseable {
 
     private void ended() {
         long nanos = engine.nanoTime() - startNanos;
-        engine.observers().ended(observation, new SessionEnded(opened, cause, callNumbers.get(), nanos));
-        engine.sessions().ended(this);
+        try {
+            engine.observers().ended(observation, new SessionEnded(opened, cause, callNumbers.get(), nanos));
+        } finally {
+            engine.sessions().ended(this);
+        }
     }
 
     CallStarted callStarted(@Nullable TurnStarted turn, Action action, @Nullable Tool tool, @Nullable String callId) {
@@ -233,7 +244,11 @@ public final class AgentSession implements AutoCloseable {
 
     /** An action for a name that a model made up. */
     static Action unregistered(String name) {
-        return Action.tool(name.length() > LONGEST_HOSTILE_NAME ? name.substring(0, LONGEST_HOSTILE_NAME) : name);
+        return Action.tool(Text.cut(name, LONGEST_HOSTILE_NAME));
+    }
+
+    Remembered remembered() {
+        return new Remembered(taint, turnNumbers.get(), callNumbers.get());
     }
 
     void touch() {
@@ -243,7 +258,7 @@ public final class AgentSession implements AutoCloseable {
     /** Whether it was not used for so long, and no call runs in it that somebody waits for. */
     boolean isIdle(long nanos) {
         int inside = turns.stream().mapToInt(Turn::inside).sum() + lifecycle.inside() - turns.size();
-        return inside <= pending.size() && engine.nanoTime() - lastUsedNanos >= nanos;
+        return inside <= pending.unawaited() && engine.nanoTime() - lastUsedNanos >= nanos;
     }
 
     Engine engine() {

@@ -1,6 +1,7 @@
 package dev.agentops;
 
 import dev.agentops.authorization.Denial;
+import dev.agentops.internal.Failures;
 import dev.agentops.tool.AsyncToolBody;
 import dev.agentops.tool.StreamingToolBody;
 import dev.agentops.tool.ToolBody;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The path of one call: an ordered list, walked by every call in every form. */
@@ -16,6 +18,7 @@ final class CallPath {
     private final Stage.Gate[] gates;
     private final InvokeStage invoke;
     private final Stage.Settlement[] settlements;
+    private volatile boolean shut;
 
     CallPath(Settings settings, Observers observers) {
         invoke = new InvokeStage(observers);
@@ -37,44 +40,78 @@ final class CallPath {
         return stages;
     }
 
+    /** From now on no body starts: who was still being decided is refused. */
+    void shut() {
+        shut = true;
+    }
+
     /** A call whose body returns its result. */
     CallOutcome call(ToolCall call, ToolBody body) {
         Denial denial = enter(call);
-        return settle(call, denial == null ? invoke.run(call, body) : new CallOutcome.Denied(denial));
+        CallOutcome outcome = denial == null ? invoke.run(call, body) : new CallOutcome.Denied(denial);
+        settle(call, outcome);
+        if (outcome instanceof CallOutcome.Failed failed) {
+            Failures.rethrowFatal(failed.cause());
+        }
+        return outcome;
     }
 
     /** A call whose body returns a stage; the stage that comes back never completes exceptionally. */
     CompletionStage<CallOutcome> callAsync(ToolCall call, AsyncToolBody body) {
         Denial denial = enterPending(call);
-        if (denial != null) {
-            return CompletableFuture.completedFuture(settle(call, new CallOutcome.Denied(denial)));
+        return denial == null ? started(call, body).outcome() : CompletableFuture.completedStage(denied(call, denial));
+    }
+
+    /** A call whose body returns a stage, for a caller that waits. */
+    CallOutcome callAndWait(ToolCall call, AsyncToolBody body) {
+        Denial denial = enterPending(call);
+        return denial == null ? started(call, body).await() : denied(call, denial);
+    }
+
+    private PendingCall started(ToolCall call, AsyncToolBody body) {
+        PendingCall pending = pending(call);
+        if (!pending.start()) {
+            return pending;
         }
-        PendingCall pending = new PendingCall(this, call);
-        call.session().pending().add(pending);
         try {
-            invoke.startAsync(call, body).whenComplete((value, failure) -> pending.finish(value, failure));
+            invoke.startAsync(call, body).whenComplete((value, failure) -> {
+                if (failure == null) {
+                    pending.complete(value);
+                } else {
+                    pending.fail(failure);
+                }
+            });
         } catch (Throwable failure) {
-            pending.finish(null, failure);
-            Fatal.rethrow(failure);
+            pending.fail(failure);
+            Failures.rethrowFatal(failure);
         }
-        return pending.outcome();
+        return pending;
     }
 
     /** A call whose result comes in pieces. */
     StreamedCall stream(ToolCall call, StreamingToolBody body) {
         Denial denial = enterPending(call);
         if (denial != null) {
-            return StreamedCall.denied((CallOutcome.Denied) settle(call, new CallOutcome.Denied(denial)));
+            return StreamedCall.denied(denied(call, denial));
         }
-        PendingCall pending = new PendingCall(this, call);
-        call.session().pending().add(pending);
+        PendingCall pending = pending(call);
+        if (!pending.start()) {
+            return StreamedCall.failed(new AbandonedCallException(), pending.outcome());
+        }
         try {
-            return StreamedCall.of(new StreamRelay(invoke.startStream(call, body), pending, call), pending.outcome());
+            Flow.Publisher<?> source = invoke.startStream(call, body);
+            return StreamedCall.of(new StreamRelay(source, pending, call), pending.outcome());
         } catch (Throwable failure) {
-            pending.finish(null, failure);
-            Fatal.rethrow(failure);
+            pending.fail(failure);
+            Failures.rethrowFatal(failure);
             return StreamedCall.failed(failure, pending.outcome());
         }
+    }
+
+    private PendingCall pending(ToolCall call) {
+        PendingCall pending = new PendingCall(this, call);
+        call.session().pending().add(pending);
+        return pending;
     }
 
     private @Nullable Denial enterPending(ToolCall call) {
@@ -90,33 +127,37 @@ final class CallPath {
                     return denial;
                 }
             }
-            return null;
+            return shut ? new Denial.NoDecision("the system was closed before the body could start") : null;
         } catch (Throwable failure) {
             Denial denial =
                     new Denial.NoDecision("a stage threw " + failure.getClass().getName());
-            if (Fatal.is(failure)) {
-                settle(call, new CallOutcome.Denied(denial));
-                Fatal.rethrow(failure);
+            if (Failures.isFatal(failure)) {
+                denied(call, denial);
+                Failures.rethrowFatal(failure);
             }
             return denial;
         }
     }
 
-    /** Tells the outcome, unless somebody told one before. */
-    CallOutcome settle(ToolCall call, CallOutcome outcome) {
-        if (call.claimSettlement()) {
-            try {
-                for (Stage.Settlement settlement : settlements) {
-                    settlement.settle(call, outcome);
-                }
-            } finally {
-                call.leave();
+    private CallOutcome.Denied denied(ToolCall call, Denial denial) {
+        CallOutcome.Denied denied = new CallOutcome.Denied(denial);
+        settle(call, denied);
+        return denied;
+    }
+
+    /** Tells the outcome, unless somebody told one before; then false, and this one does not count. */
+    boolean settle(ToolCall call, CallOutcome outcome) {
+        if (!call.claimSettlement()) {
+            return false;
+        }
+        try {
+            for (Stage.Settlement settlement : settlements) {
+                settlement.settle(call, outcome);
             }
+        } finally {
+            call.leave();
         }
-        if (outcome instanceof CallOutcome.Failed failed) {
-            Fatal.rethrow(failed.cause());
-        }
-        return outcome;
+        return true;
     }
 
     static Throwable unwrap(Throwable failure) {

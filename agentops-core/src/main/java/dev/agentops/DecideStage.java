@@ -5,6 +5,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
 import dev.agentops.event.CallDecided;
+import dev.agentops.internal.Failures;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ final class DecideStage implements Stage.Gate {
         Decision decision;
         try {
             decision = authorizer.decide(request(call));
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+        } catch (Throwable failed) {
+            Failures.rethrowFatal(failed);
             log(failed);
             return new Denial.NoDecision(
                     "the authorizer threw " + failed.getClass().getName());
@@ -45,9 +47,10 @@ final class DecideStage implements Stage.Gate {
     private void log(Throwable failed) {
         if (logged.compareAndSet(false, true)) {
             LOG.warn(
-                    "The authorizer failed, so the call is denied. Further failures are logged at level debug", failed);
+                    "The authorizer failed, so the call is denied. Further failures are logged at level debug",
+                    Failures.withoutMessage(failed));
         } else {
-            LOG.debug("The authorizer failed, so the call is denied", failed);
+            LOG.debug("The authorizer failed, so the call is denied", Failures.withoutMessage(failed));
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.agentops;
 
+import dev.agentops.event.SessionEnded;
+import dev.agentops.internal.Nanos;
+import java.util.List;
+
 /** The parts that every level of one system shares. */
 final class Engine {
     private final Settings settings;
@@ -28,6 +32,18 @@ final class Engine {
 
     SessionTable sessions() {
         return sessions;
+    }
+
+    /** Ends the sessions that were not used for the idle time; returns how many. */
+    int endIdleSessions() {
+        long idle = Nanos.of(settings.idleTimeout());
+        List<AgentSession> due =
+                sessions.open().stream().filter(session -> session.isIdle(idle)).toList();
+        due.forEach(session -> {
+            session.close(SessionEnded.Cause.IDLE);
+            session.abandonPending();
+        });
+        return due.size();
     }
 
     long nanoTime() {

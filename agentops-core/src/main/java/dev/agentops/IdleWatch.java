@@ -1,5 +1,7 @@
 package dev.agentops;
 
+import dev.agentops.internal.Failures;
+import dev.agentops.internal.Nanos;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -20,29 +22,30 @@ final class IdleWatch {
         this.executor = executor;
     }
 
-    static IdleWatch start(AgentOps ops, Duration idleTimeout) {
+    static IdleWatch start(Engine engine, Duration idleTimeout) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "agentops-idle-watch");
             thread.setDaemon(true);
             return thread;
         });
-        WeakReference<AgentOps> reference = new WeakReference<>(ops);
-        long pause = Math.max(1, Math.min(LONGEST_PAUSE_MILLIS, idleTimeout.toMillis() / 4));
+        WeakReference<Engine> reference = new WeakReference<>(engine);
+        long pause =
+                Math.max(1, Math.min(LONGEST_PAUSE_MILLIS, TimeUnit.NANOSECONDS.toMillis(Nanos.of(idleTimeout)) / 4));
         Future<?> unused =
                 executor.scheduleWithFixedDelay(() -> look(reference, executor), pause, pause, TimeUnit.MILLISECONDS);
         return new IdleWatch(executor);
     }
 
-    private static void look(WeakReference<AgentOps> reference, ScheduledExecutorService executor) {
-        AgentOps ops = reference.get();
-        if (ops == null) {
+    private static void look(WeakReference<Engine> reference, ScheduledExecutorService executor) {
+        Engine engine = reference.get();
+        if (engine == null) {
             executor.shutdown();
             return;
         }
         try {
-            ops.endIdleSessions();
-        } catch (RuntimeException failure) {
-            LOG.warn("Looking for idle sessions failed; it is tried again", failure);
+            engine.endIdleSessions();
+        } catch (Throwable failure) {
+            LOG.warn("Looking for idle sessions failed; it is tried again", Failures.withoutMessage(failure));
         }
     }
 

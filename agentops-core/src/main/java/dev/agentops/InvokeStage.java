@@ -24,17 +24,17 @@ final class InvokeStage implements Stage {
         return "invoke";
     }
 
-    /** Runs a body that returns its result. */
+    /** Runs a body that returns its result. An interrupt that it saw is put back: the caller must see it too. */
     CallOutcome run(ToolCall call, ToolBody body) {
-        Scope scope = observers.attach(call.frame());
-        call.enterBody();
         try {
-            return completed(call, body.run(call));
+            return completed(call, inScope(call, () -> body.run(call)));
         } catch (Throwable failure) {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             return failed(call, failure);
         } finally {
             call.leaveBody();
-            observers.detach(scope);
         }
     }
 
@@ -50,7 +50,7 @@ final class InvokeStage implements Stage {
                 inScope(call, () -> body.run(call)), "the tool's body returned null instead of a publisher");
     }
 
-    private <T> T inScope(ToolCall call, Callable<T> body) throws Exception {
+    private <T extends @Nullable Object> T inScope(ToolCall call, Callable<T> body) throws Exception {
         Scope scope = observers.attach(call.frame());
         call.enterBody();
         try {
@@ -68,11 +68,7 @@ final class InvokeStage implements Stage {
         return new CallOutcome.Completed(value, LabelStage.of(call));
     }
 
-    /** An interrupt that the body saw is put back: the caller must see it too. */
     static CallOutcome failed(ToolCall call, Throwable failure) {
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         return new CallOutcome.Failed(failure, LabelStage.of(call));
     }
 }

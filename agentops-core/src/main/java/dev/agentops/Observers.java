@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** All observers behind one wall: nothing they throw gets out. */
 final class Observers {
     private final Containment containment = new Containment();
+    private final NothingCurrent nothing = new NothingCurrent();
     private final CallObserver observer;
     private final ContextStorage storage;
 
@@ -59,28 +60,26 @@ final class Observers {
         }
     }
 
-    /** Null when it could not be made current; then code below finds no session, which is an error there. */
-    @Nullable Scope attach(Frame frame) {
+    /** When it cannot be made current, code below finds nothing: an error there, and never an outer session. */
+    Scope attach(Frame frame) {
         try {
             return storage.attach(frame);
         } catch (Throwable failure) {
             containment.contain(failure);
-            return null;
+            return nothing.attach();
         }
     }
 
-    void detach(@Nullable Scope scope) {
+    void detach(Scope scope) {
         try {
-            if (scope != null) {
-                scope.close();
-            }
+            scope.close();
         } catch (Throwable failure) {
             containment.contain(failure);
         }
     }
 
     @Nullable Frame currentFrame() {
-        return storage.current() instanceof Frame frame ? frame : null;
+        return !nothing.isAttached() && storage.current() instanceof Frame frame ? frame : null;
     }
 
     long failures() {

@@ -54,7 +54,7 @@ final class RecordStage implements Stage.Settlement {
     }
 
     private CallEnded failed(ToolCall call, CallOutcome.Failed failed) {
-        Content error = settings.content(ContentKind.ERROR, failed.cause().getMessage());
+        Content error = settings.content(ContentKind.ERROR, failed.cause());
         return new CallFailed(
                 call.started(),
                 call.recordedArguments(),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ResultText {
     private static final JsonLimits WIDE = new JsonLimits(512, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
+    private static final String UNSHOWABLE = "[the result has no text]";
+
     private ResultText() {}
 
     static String of(@Nullable Object value) {
@@ -18,7 +20,17 @@ final class ResultText {
         try {
             return Json.write(Json.freeze(value, WIDE));
         } catch (JsonException notJson) {
+            return words(value);
+        } catch (RuntimeException hostileCollection) {
+            return UNSHOWABLE;
+        }
+    }
+
+    private static String words(@Nullable Object value) {
+        try {
             return String.valueOf(value);
+        } catch (RuntimeException hostileObject) {
+            return UNSHOWABLE;
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.agentops.identity.Principal;
 import dev.agentops.identity.SessionId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,21 @@ final class SessionTable {
 
     /** The one actor of an id, and its agents' sessions; null stands for one that is being opened. */
     private static final class Binding {
+        private static final int MOST_AGENTS = 64;
+
         private final Principal actor;
         private final Map<String, @Nullable AgentSession> open = new HashMap<>();
-        private final Set<String> ended = new HashSet<>();
+        private final LinkedHashMap<String, Remembered> ended = new LinkedHashMap<>();
 
         private Binding(Principal actor) {
             this.actor = actor;
+        }
+
+        private void ended(String agent, Remembered seen) {
+            ended.put(agent, seen);
+            if (ended.size() > MOST_AGENTS) {
+                ended.remove(ended.keySet().iterator().next());
+            }
         }
     }
 
@@ -49,7 +58,7 @@ final class SessionTable {
      */
     synchronized void claim(SessionId id, Principal actor, AgentIdentity agent) {
         Binding binding = owned(id, actor);
-        if (binding != null && binding.ended.contains(agent.name())) {
+        if (binding != null && binding.ended.containsKey(agent.name())) {
             throw new SessionException(
                     Problem.ENDED, "this session has ended: resume it with resumeSession, or open one with another id");
         }
@@ -57,18 +66,36 @@ final class SessionTable {
     }
 
     /**
-     * Takes an id for a session that goes on; null when the caller has to create it.
+     * The open session of this very principal and agent; null when the caller has to take the id and create one.
      *
-     * @throws SessionException when the id belongs to another actor, is being opened, or there are too many
+     * @throws SessionException when the id belongs to another actor, or is open with other rights or another version
      */
-    synchronized @Nullable AgentSession resume(SessionId id, Principal actor, AgentIdentity agent) {
+    synchronized @Nullable AgentSession findOpen(SessionId id, Principal actor, AgentIdentity agent) {
         Binding binding = owned(id, actor);
         AgentSession session = binding == null ? null : binding.open.get(agent.name());
-        if (session != null && session.isOpen()) {
-            return session;
+        if (session == null || !session.isOpen()) {
+            return null;
         }
+        if (!session.actor().equals(actor) || !session.agent().equals(agent)) {
+            throw new SessionException(
+                    Problem.ALREADY_OPEN,
+                    "this session is open under another authentication, other tags or groups, or another version of the"
+                            + " agent: close it first, then resume it");
+        }
+        return session;
+    }
+
+    /**
+     * Takes an id for a session that goes on, which then has to be published or released.
+     *
+     * @return what it had seen when it ended
+     * @throws SessionException when the id belongs to another actor, is in use, or there are too many
+     */
+    synchronized Remembered resume(SessionId id, Principal actor, AgentIdentity agent) {
+        Binding binding = owned(id, actor);
+        Remembered before = binding == null ? null : binding.ended.get(agent.name());
         reserve(id, actor, agent);
-        return null;
+        return before == null ? Remembered.UNKNOWN : before;
     }
 
     private @Nullable Binding owned(SessionId id, Principal actor) {
@@ -86,7 +113,9 @@ final class SessionTable {
         Binding binding = bindings.computeIfAbsent(key, absent -> new Binding(actor));
         if (binding.open.containsKey(agent.name())) {
             throw new SessionException(
-                    Problem.ALREADY_OPEN, "this session is open already: use it, or resume it with resumeSession");
+                    Problem.ALREADY_OPEN,
+                    "this session is open, or calls are still under way in it: use the open one with resumeSession, or"
+                            + " wait until it has ended");
         }
         endedKeys.remove(key);
         binding.ended.remove(agent.name());
@@ -115,17 +144,17 @@ final class SessionTable {
     }
 
     void ended(AgentSession session) {
-        release(session.id(), session.actor(), session.agent());
+        release(session.id(), session.actor(), session.agent(), session.remembered());
     }
 
-    synchronized void release(SessionId id, Principal actor, AgentIdentity agent) {
+    synchronized void release(SessionId id, Principal actor, AgentIdentity agent, Remembered seen) {
         Key key = new Key(actor.tenant(), id);
         Binding binding = bindings.get(key);
         if (binding == null) {
             return;
         }
         binding.open.remove(agent.name());
-        binding.ended.add(agent.name());
+        binding.ended(agent.name(), seen);
         openSessions--;
         if (binding.open.isEmpty()) {
             endedKeys.add(key);

@@ -1,6 +1,7 @@
 package dev.agentops;
 
 import dev.agentops.context.Scope;
+import dev.agentops.internal.Failures;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
@@ -28,19 +29,18 @@ final class StreamRelay implements Flow.Publisher<Object> {
             refuse(subscriber, new IllegalStateException("the stream of a call can be subscribed to once"));
             return;
         }
-        if (pending.isFinished()) {
+        Relay relay = new Relay(subscriber);
+        if (!pending.onAbandon(relay::abandon)) {
             refuse(subscriber, new AbandonedCallException());
             return;
         }
-        Relay relay = new Relay(subscriber);
-        pending.onAbandon(relay::abandon);
         Observers observers = call.session().engine().observers();
-        @Nullable Scope scope = observers.attach(call.frame());
+        Scope scope = observers.attach(call.frame());
         try {
             source.subscribe(relay);
         } catch (Throwable failure) {
             relay.onError(failure);
-            Fatal.rethrow(failure);
+            Failures.rethrowFatal(failure);
         } finally {
             observers.detach(scope);
         }
@@ -83,6 +83,7 @@ final class StreamRelay implements Flow.Publisher<Object> {
             if (done.get()) {
                 return;
             }
+            call.session().touch();
             if (!tainted) {
                 call.session().raiseTaint(LabelStage.of(call));
                 tainted = true;
@@ -92,22 +93,23 @@ final class StreamRelay implements Flow.Publisher<Object> {
             } catch (Throwable failure) {
                 cancelUpstream();
                 onError(failure);
-                Fatal.rethrow(failure);
+                Failures.rethrowFatal(failure);
             }
         }
 
         @Override
         public void onError(Throwable failure) {
             if (done.compareAndSet(false, true)) {
-                pending.finish(null, failure);
-                downstream.onError(failure);
+                Throwable cause = failure == null ? new NullPointerException("onError(null)") : failure;
+                pending.fail(cause);
+                downstream.onError(cause);
             }
         }
 
         @Override
         public void onComplete() {
             if (done.compareAndSet(false, true)) {
-                pending.finish(null, null);
+                pending.complete(null);
                 downstream.onComplete();
             }
         }
@@ -124,14 +126,17 @@ final class StreamRelay implements Flow.Publisher<Object> {
         public void cancel() {
             if (done.compareAndSet(false, true)) {
                 cancelUpstream();
-                pending.finish(null, new CancellationException("the subscriber cancelled the stream"));
+                pending.fail(new CancellationException("the subscriber cancelled the stream"));
             }
         }
 
         void abandon() {
             if (done.compareAndSet(false, true)) {
-                cancelUpstream();
-                downstream.onError(new AbandonedCallException());
+                try {
+                    cancelUpstream();
+                } finally {
+                    downstream.onError(new AbandonedCallException());
+                }
             }
         }
 

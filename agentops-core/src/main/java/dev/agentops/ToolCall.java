@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * its {@link ToolInvocation}.
  */
 public final class ToolCall implements ToolInvocation {
+    /** How many calls may be nested in each other on one thread. */
+    static final int MOST_NESTED = 32;
+
     private static final VarHandle SETTLED = settledHandle();
 
     private final AgentSession session;
@@ -30,6 +33,7 @@ public final class ToolCall implements ToolInvocation {
     private final CallInput input;
     private final CallStarted started;
     private final Observation observation;
+    private final int depth;
     private final long startNanos;
     private long bodyStartNanos;
     private volatile long bodyNanos;
@@ -50,6 +54,8 @@ public final class ToolCall implements ToolInvocation {
         this.input = input;
         this.started = started;
         this.startNanos = session.engine().nanoTime();
+        Frame outer = session.engine().observers().currentFrame();
+        this.depth = outer == null ? 1 : outer.callDepth() + 1;
         this.observation = session.engine()
                 .observers()
                 .started(started, turn == null ? session.observation() : turn.observation());
@@ -112,7 +118,12 @@ public final class ToolCall implements ToolInvocation {
     }
 
     Frame frame() {
-        return new Frame(session, turn, observation);
+        return new Frame(session, turn, observation, depth);
+    }
+
+    /** A tool that calls itself would end in an overflow of the stack, where nothing can be told any more. */
+    boolean isTooDeep() {
+        return depth > MOST_NESTED;
     }
 
     void admitted(JsonObject frozen) {

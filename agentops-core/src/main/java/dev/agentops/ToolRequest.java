@@ -5,11 +5,9 @@ import dev.agentops.tool.StreamingToolBody;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolBody;
 import dev.agentops.tool.ToolCode;
-import dev.agentops.tool.TrustLabel;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ public final class ToolRequest {
 
     /** The id that the model gave the call; kept to its first 256 characters. */
     public ToolRequest callId(String id) {
-        this.callId = id.length() > LONGEST_CALL_ID ? id.substring(0, LONGEST_CALL_ID) : id;
+        this.callId = Text.cut(id, LONGEST_CALL_ID);
         return this;
     }
 
@@ -65,7 +63,8 @@ public final class ToolRequest {
     }
 
     /**
-     * Calls the tool and waits for it.
+     * Calls the tool and waits for it. When the caller is interrupted while it waits for an asynchronous body, the call
+     * has failed with {@link InterruptedException}, and what the body brings back later is not used.
      *
      * @throws SessionException when the turn has ended
      * @throws AgentOpsException when a registered tool has no body that could be waited for
@@ -76,7 +75,7 @@ public final class ToolRequest {
         if (body instanceof StreamingToolBody) {
             throw new AgentOpsException("the tool " + toolName + " streams its result: call it with stream()");
         }
-        return body instanceof AsyncToolBody async ? join(callAsync(tool, async)) : callNow(tool, (ToolBody) body);
+        return body instanceof AsyncToolBody async ? callAndWait(tool, async) : callNow(tool, (ToolBody) body);
     }
 
     /**
@@ -117,6 +116,10 @@ public final class ToolRequest {
         return turn.engine().path().call(turn.enter(tool, toolName, callId, input), body);
     }
 
+    private CallOutcome callAndWait(@Nullable Tool tool, AsyncToolBody body) {
+        return turn.engine().path().callAndWait(turn.enter(tool, toolName, callId, input), body);
+    }
+
     private CompletionStage<CallOutcome> callAsync(@Nullable Tool tool, AsyncToolBody body) {
         return turn.engine().path().callAsync(turn.enter(tool, toolName, callId, input), body);
     }
@@ -138,16 +141,5 @@ public final class ToolRequest {
 
     private static Flow.Publisher<?> unreachable() {
         throw new IllegalStateException("a tool that is not registered was admitted");
-    }
-
-    private static CallOutcome join(CompletionStage<CallOutcome> stage) {
-        try {
-            return stage.toCompletableFuture().get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new CallOutcome.Failed(interrupted, TrustLabel.TRUSTED);
-        } catch (ExecutionException impossible) {
-            throw new AssertionError("the stage of a call never fails", impossible);
-        }
     }
 }

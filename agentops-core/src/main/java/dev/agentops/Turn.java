@@ -90,7 +90,7 @@ public final class Turn implements AutoCloseable {
     }
 
     /**
-     * Adds a message to the conversation.
+     * Adds a message to the conversation. An untrusted one taints the session.
      *
      * @throws AgentOpsException when the turn has 1,000 messages already
      */
@@ -102,6 +102,7 @@ public final class Turn implements AutoCloseable {
             }
             messages.add(message);
         }
+        session.raiseTaint(message.trust());
     }
 
     /** The conversation of this turn so far: the user's message, then what was added. */
@@ -118,7 +119,7 @@ public final class Turn implements AutoCloseable {
 
     /** Makes this turn the current one on this thread, so that {@link AgentOps#currentTurn} finds it. */
     public Scope makeCurrent() {
-        return session.makeCurrent(new Frame(session, this, observation));
+        return session.makeCurrent(new Frame(session, this, observation, 0));
     }
 
     /** Ends the turn; it has ended when no call is under way in it any more. */
@@ -134,8 +135,11 @@ public final class Turn implements AutoCloseable {
         Content reply = last == null ? Content.withheld() : engine().settings().content(ContentKind.REPLY, last);
 
         long nanos = engine().nanoTime() - startNanos;
-        engine().observers().ended(observation, new TurnEnded(started, reply, errorType, calls.sum(), nanos));
-        session.turnEnded(this);
+        try {
+            engine().observers().ended(observation, new TurnEnded(started, reply, errorType, calls.sum(), nanos));
+        } finally {
+            session.turnEnded(this);
+        }
     }
 
     Engine engine() {

@@ -8,18 +8,23 @@ import dev.agentops.event.AgentEvent;
 import dev.agentops.event.CallCompleted;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallFailed;
+import dev.agentops.event.EndEvent;
+import dev.agentops.event.Observation;
 import dev.agentops.event.SessionEnded;
+import dev.agentops.event.StartEvent;
 import dev.agentops.event.TurnEnded;
 import dev.agentops.tool.Tool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -165,6 +170,105 @@ class AsyncCallTest {
                 .singleElement()
                 .extracting(SessionEnded::cause)
                 .isEqualTo(SessionEnded.Cause.SHUTDOWN);
+    }
+
+    @Test
+    void theCallerIsToldWhatIsOnRecord() throws Exception {
+        registerLookup();
+        CountDownLatch telling = new CountDownLatch(1);
+        CountDownLatch tell = new CountDownLatch(1);
+        AgentOps ops = systems.builder()
+                .observer((StartEvent start, Observation parent) -> new Observation() {
+                    @Override
+                    public void ended(EndEvent event) {
+                        if (event instanceof CallEnded) {
+                            telling.countDown();
+                            try {
+                                tell.await();
+                            } catch (InterruptedException interrupted) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                    }
+                })
+                .build();
+        CompletionStage<CallOutcome> outcome = Systems.turn(ops).tool("lookup").callAsync();
+        CompletableFuture<CloseReport> closing = CompletableFuture.supplyAsync(() -> ops.close(Duration.ofMillis(20)));
+        telling.await();
+        work.complete("money sent");
+        tell.countDown();
+
+        assertThat(get(outcome)).isInstanceOf(CallOutcome.Failed.class);
+        closing.get(10, TimeUnit.SECONDS);
+        assertThat(systems.eventsOf(CallFailed.class)).hasSize(1);
+        assertThat(systems.eventsOf(CallCompleted.class)).isEmpty();
+    }
+
+    @Test
+    void aCallThatSomebodyWaitsForIsNotIdle() throws Exception {
+        registerLookup();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (AgentOps ops = systems.builder().idleTimeout(Duration.ofMinutes(5)).build()) {
+            Turn turn = Systems.turn(ops);
+            Future<CallOutcome> waiting = other.submit(() -> turn.call("lookup", Map.of()));
+            Awaitility.await().until(() -> turn.session().pending().unawaited() == 0 && starts.get() == 1);
+            systems.nanos.addAndGet(Duration.ofHours(1).toNanos());
+
+            assertThat(ops.endIdleSessions()).isZero();
+            work.complete("found");
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Completed.class);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCallerThatIsInterruptedAndTheRecordAgree() throws Exception {
+        registerLookup();
+        try (AgentOps ops = systems.builder().build()) {
+            Turn turn = Systems.turn(ops);
+            Thread.currentThread().interrupt();
+            CallOutcome outcome = turn.call("lookup", Map.of());
+            assertThat(Thread.interrupted()).isTrue();
+            work.complete("too late");
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            CallOutcome.Failed.class,
+                            failed -> assertThat(failed.cause()).isInstanceOf(InterruptedException.class));
+            assertThat(systems.eventsOf(CallEnded.class)).hasSize(1).first().isInstanceOf(CallFailed.class);
+        }
+    }
+
+    @Test
+    void aStageThatFailedByAnInterruptInterruptsNobodyElse() throws Exception {
+        registerLookup();
+        try (AgentOps ops = systems.builder().build()) {
+            CompletionStage<CallOutcome> outcome =
+                    Systems.turn(ops).tool("lookup").callAsync();
+            work.completeExceptionally(new InterruptedException());
+
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(get(outcome)).isInstanceOf(CallOutcome.Failed.class);
+        }
+    }
+
+    @Test
+    void aDependentThatBlocksDoesNotHoldUpTheClose() {
+        registerLookup();
+        CountDownLatch never = new CountDownLatch(1);
+        AgentOps ops = systems.builder().build();
+        CompletionStage<CallOutcome> outcome = Systems.turn(ops).tool("lookup").callAsync();
+        outcome.thenRun(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThat(ops.close(Duration.ofMillis(50)).isComplete()).isTrue();
+        never.countDown();
     }
 
     @Test

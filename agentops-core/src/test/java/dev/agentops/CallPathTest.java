@@ -22,14 +22,20 @@ import dev.agentops.json.JsonLimits;
 import dev.agentops.json.JsonObject;
 import dev.agentops.tool.ArgumentProblem;
 import dev.agentops.tool.Tool;
+import dev.agentops.tool.ToolBody;
 import dev.agentops.tool.ToolFailedException;
+import dev.agentops.tool.ToolInvocation;
 import dev.agentops.tool.TrustLabel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
@@ -325,6 +331,91 @@ class CallPathTest {
             Turn turn = Systems.turn(ops);
             assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> turn.call("echo", Map.of()));
         }
+    }
+
+    @Test
+    void aFailureThatCannotEvenBeAskedIsRecorded() {
+        try (AgentOps ops = systems.builder()
+                .recordContent(dev.agentops.content.Redactor.none())
+                .build()) {
+            CallOutcome outcome = Systems.turn(ops).call("echo", Map.of(), invocation -> {
+                throw new IllegalStateException() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException("no message");
+                    }
+                };
+            });
+            assertThat(outcome).isInstanceOf(CallOutcome.Failed.class);
+        }
+        assertThat(systems.eventsOf(CallFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.error().text()).isEqualTo("[cannot be recorded]"));
+    }
+
+    @Test
+    void aToolThatCallsItselfIsStopped() {
+        AtomicInteger runs = new AtomicInteger();
+        try (AgentOps ops = systems.builder().build()) {
+            Turn turn = Systems.turn(ops);
+            ToolBody self = new ToolBody() {
+                @Override
+                public Object run(ToolInvocation invocation) {
+                    runs.incrementAndGet();
+                    return turn.call("echo", Map.of(), this).modelText();
+                }
+            };
+            turn.call("echo", Map.of(), self);
+        }
+        assertThat(runs).hasValue(32);
+        assertThat(systems.eventsOf(CallDenied.class))
+                .singleElement()
+                .satisfies(denied -> assertThat(denied.denial().kind()).isEqualTo(Denial.Kind.TOO_MANY_CALLS));
+        assertThat(systems.eventsOf(CallCompleted.class)).hasSize(32);
+    }
+
+    @Test
+    void aBodyDoesNotStartAfterTheSystemWasClosed() throws Exception {
+        CountDownLatch deciding = new CountDownLatch(1);
+        CountDownLatch decide = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        AgentOps ops = systems.builder()
+                .authorizer(request -> {
+                    deciding.countDown();
+                    try {
+                        decide.await();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Decision.allow();
+                })
+                .build();
+        Turn turn = Systems.turn(ops);
+        CompletableFuture<CallOutcome> call =
+                CompletableFuture.supplyAsync(() -> turn.call("echo", Map.of(), invocation -> runs.incrementAndGet()));
+        deciding.await();
+        assertThat(ops.close(Duration.ofMillis(20)).openSessions()).isEqualTo(1);
+        decide.countDown();
+
+        assertThat(call.get(10, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Denied.class);
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void noEventShowsWhatAModelOrAPolicySaid() {
+        Decision deny = new Decision.Deny(
+                List.of(Reason.of("p1")),
+                List.of(new dev.agentops.authorization.PolicyError("p2", "cannot compare 4111-1111")),
+                null);
+        try (AgentOps ops = systems.builder().authorizer(request -> deny).build()) {
+            Turn turn = Systems.turn(ops);
+            turn.tool("bad\n\u001b[31mname").callId("id\n").call();
+            assertThat(turn.call("echo", Map.of()).toString()).doesNotContain("4111");
+        }
+        assertThat(systems.events)
+                .allSatisfy(event -> assertThat(event.toString()).doesNotContain("\n", "\u001b", "4111"));
     }
 
     @Test

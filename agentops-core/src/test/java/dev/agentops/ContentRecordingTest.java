@@ -69,6 +69,49 @@ class ContentRecordingTest {
     }
 
     @Test
+    void aRedactorThatFailsWithAnErrorRecordsNothing() {
+        run(systems.builder()
+                .recordContent((kind, value) -> {
+                    throw new NoClassDefFoundError(SECRET);
+                })
+                .build());
+
+        assertThat(systems.eventsOf(CallCompleted.class).get(0).result().text()).isEqualTo("[redaction failed]");
+    }
+
+    @Test
+    void whatIsChangedAfterTheCallIsNotRecorded() {
+        List<String> result = new java.util.ArrayList<>(List.of("as returned"));
+        AgentOps ops = systems.builder().recordContent(Redactor.none()).build();
+        Systems.turn(ops).call("echo", Map.of(), invocation -> result);
+        result.set(0, "as changed later");
+        ops.close();
+
+        assertThat(systems.eventsOf(CallCompleted.class).get(0).result().text()).isEqualTo("[\"as returned\"]");
+    }
+
+    @Test
+    void aResultBeyondTheLimitsIsNotReadToItsEnd() {
+        List<String> endless = new java.util.AbstractList<>() {
+            @Override
+            public String get(int index) {
+                assertThat(index).isLessThan(1_000_000);
+                return "x";
+            }
+
+            @Override
+            public int size() {
+                return Integer.MAX_VALUE;
+            }
+        };
+        AgentOps ops = systems.builder().recordContent(Redactor.none()).build();
+        Systems.turn(ops).call("echo", Map.of(), invocation -> endless);
+        ops.close();
+
+        assertThat(systems.eventsOf(CallCompleted.class).get(0).result().text()).contains("not recorded: is larger");
+    }
+
+    @Test
     void redactorsAreAppliedInOrder() {
         Redactor both = Redactor.composite(Redactor.strings(text -> text + "1"), Redactor.strings(text -> text + "2"));
         run(systems.builder().recordContent(both).build());

@@ -11,6 +11,7 @@ import dev.agentops.event.Observation;
 import dev.agentops.event.StartEvent;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // a scope is there to be closed, not to be read
@@ -109,6 +110,56 @@ class CurrentContextTest {
 
             assertThat(outcome.orThrow()).isEqualTo(false);
             assertThat(ops.observerFailures()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStorageThatFailsDoesNotLeaveAnotherSessionCurrent() {
+        ContextStorage real = ContextStorage.threadLocal();
+        AtomicBoolean failing = new AtomicBoolean();
+        ContextStorage sometimes = new ContextStorage() {
+            @Override
+            public Scope attach(ContextFrame frame) {
+                if (failing.get()) {
+                    throw new IllegalStateException("no context");
+                }
+                return real.attach(frame);
+            }
+
+            @Override
+            public ContextFrame current() {
+                return real.current();
+            }
+        };
+        try (AgentOps ops = systems.builder().observer(keeping(sometimes)).build()) {
+            Agent agent = ops.agent("support", "1.0");
+            Turn bobs = agent.openSession("b", Systems.BOB).startTurn("hello");
+            try (Scope alices = agent.openSession("a", Systems.ALICE).makeCurrent()) {
+                failing.set(true);
+                CallOutcome outcome = bobs.call(
+                        "echo",
+                        Map.of(),
+                        invocation -> ops.findCurrentSession()
+                                .map(session -> session.actor().id())
+                                .orElse("nobody"));
+                assertThat(outcome.orThrow()).isEqualTo("nobody");
+                assertThat(ops.currentSession().actor()).isEqualTo(Systems.ALICE);
+            }
+        }
+    }
+
+    @Test
+    void aScopeClosedTwiceOrOutOfOrderLeavesNobodyCurrent() {
+        try (AgentOps ops = systems.builder().build()) {
+            Agent agent = ops.agent("support", "1.0");
+            Scope alices = agent.openSession("a", Systems.ALICE).makeCurrent();
+            Scope bobs = agent.openSession("b", Systems.BOB).makeCurrent();
+            bobs.close();
+            alices.close();
+            bobs.close();
+            alices.close();
+
+            assertThat(ops.findCurrentSession()).isEmpty();
         }
     }
 

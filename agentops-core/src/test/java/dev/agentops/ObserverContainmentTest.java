@@ -91,6 +91,41 @@ class ObserverContainmentTest {
     }
 
     @Test
+    void compositesWithinCompositesAreFoundAndCounted() {
+        class Kept implements Observation {}
+        CallObserver inner = CallObserver.composite(java.util.List.of(
+                (StartEvent event, Observation parent) -> new Kept(), (StartEvent event, Observation parent) -> {
+                    throw new IllegalStateException("start");
+                }));
+        try (AgentOps ops = systems.builder().observer(inner).build()) {
+            AgentSession session = Systems.session(ops);
+            assertThat(Observation.find(session.observation(), Kept.class)).isNotNull();
+
+            assertThat(ops.observerFailures()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFatalFailureAtTheEndStillEndsTheLevels() {
+        AgentOps ops = systems.builder()
+                .observer((StartEvent event, Observation parent) -> new Observation() {
+                    @Override
+                    public void ended(EndEvent end) {
+                        throw new InternalError("test");
+                    }
+                })
+                .build();
+        AgentSession session = Systems.session(ops);
+        Turn turn = session.startTurn("hello");
+        assertThatExceptionOfType(InternalError.class).isThrownBy(() -> turn.call("echo", Map.of()));
+        assertThatExceptionOfType(InternalError.class).isThrownBy(turn::close);
+        assertThatExceptionOfType(InternalError.class).isThrownBy(session::close);
+
+        assertThat(ops.openSessions()).isZero();
+        assertThat(systems.events).as("the other observer was told all").hasSize(7);
+    }
+
+    @Test
     void aCallThatCouldNotBeToldLeavesItsTurn() {
         AgentOps ops = systems.builder()
                 .observer((StartEvent event, Observation parent) -> {

@@ -75,8 +75,9 @@ class SessionTest {
             Agent agent = ops.agent("support", "1.0");
             AgentSession session = agent.openSession("s1", Systems.ALICE);
 
-            assertThat(agent.resumeSession("s1", tagged)).isSameAs(session);
             assertRefused(SessionException.Problem.OTHER_ACTOR, () -> agent.resumeSession("s1", service));
+            session.close();
+            assertThat(agent.resumeSession("s1", tagged).actor()).isEqualTo(tagged);
         }
     }
 
@@ -97,6 +98,72 @@ class SessionTest {
                     .extracting(SessionOpened::resumed)
                     .containsExactly(false, true);
         }
+    }
+
+    @Test
+    void resumingAnOpenSessionGivesNobodyItsRights() {
+        Principal admin = Principal.builder("acme", "alice", Authentication.verifiedToken("idp"))
+                .group("admin")
+                .build();
+        try (AgentOps ops = systems.builder().build()) {
+            Agent agent = ops.agent("support", "1.0");
+            AgentSession session = agent.openSession("s1", admin);
+
+            assertThat(agent.resumeSession("s1", admin)).isSameAs(session);
+            assertRefused(SessionException.Problem.ALREADY_OPEN, () -> agent.resumeSession("s1", Systems.ALICE));
+            assertRefused(
+                    SessionException.Problem.ALREADY_OPEN,
+                    () -> ops.agent("support", "2.0").resumeSession("s1", admin));
+        }
+    }
+
+    @Test
+    void resumingDoesNotCleanASession() {
+        try (AgentOps ops = systems.builder().build()) {
+            Agent agent = ops.agent("support", "1.0");
+            AgentSession first = agent.openSession("s1", Systems.ALICE);
+            first.startTurn("one").call("echo", Map.of("text", "from outside"));
+            first.close();
+            AgentSession resumed = agent.resumeSession("s1", Systems.ALICE);
+
+            assertThat(resumed.taint()).isEqualTo(TrustLabel.UNTRUSTED);
+            assertThat(resumed.startTurn("two").number()).isEqualTo(2);
+            resumed.startTurn("three").call("echo", Map.of());
+            assertThat(systems.lastCall().start().number()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatASessionOfAnotherProcessHasSeenIsNotTrusted() {
+        try (AgentOps ops = systems.builder().build()) {
+            assertThat(ops.agent("support", "1.0")
+                            .resumeSession("unknown", Systems.ALICE)
+                            .taint())
+                    .isEqualTo(TrustLabel.UNTRUSTED);
+        }
+    }
+
+    @Test
+    void anUntrustedMessageTaints() {
+        try (AgentOps ops = systems.builder().build()) {
+            Turn turn = Systems.turn(ops);
+            turn.add(new Message(Message.Role.TOOL, "believe me", TrustLabel.UNTRUSTED));
+            turn.reply("they say");
+
+            assertThat(turn.session().taint()).isEqualTo(TrustLabel.UNTRUSTED);
+            assertThat(turn.messages().get(2).trust()).isEqualTo(TrustLabel.UNTRUSTED);
+        }
+    }
+
+    @Test
+    void anyDurationMayBeGiven() {
+        AgentOps ops = systems.builder()
+                .idleTimeout(Duration.ofSeconds(Long.MAX_VALUE))
+                .build();
+        Systems.session(ops);
+
+        assertThat(ops.endIdleSessions()).isZero();
+        assertThat(ops.close(Duration.ofSeconds(Long.MAX_VALUE)).isComplete()).isTrue();
     }
 
     @Test

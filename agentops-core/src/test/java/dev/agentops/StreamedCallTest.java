@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentops.authorization.Decision;
 import dev.agentops.event.CallEnded;
+import dev.agentops.event.SessionEnded;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.TrustLabel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -124,21 +127,23 @@ class StreamedCallTest {
     }
 
     @Test
-    void aStreamNobodySubscribedToIsAbandonedWithItsSession() {
+    void aStreamNobodySubscribedToIsAbandonedWithItsSession() throws Exception {
         AgentOps ops = systems.builder().build();
         StreamedCall call = Systems.turn(ops).tool("tail").stream();
 
         assertThat(ops.close(Duration.ofMillis(50)).isComplete()).isTrue();
-        assertThat(now(call)).isInstanceOf(CallOutcome.Failed.class);
+        assertThat(call.outcome().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isInstanceOf(CallOutcome.Failed.class);
     }
 
     @Test
-    void anAbandonedStreamTellsItsSubscriber() {
+    void anAbandonedStreamTellsItsSubscriber() throws Exception {
         AgentOps ops = systems.builder().build();
         StreamedCall call = Systems.turn(ops).tool("tail").stream();
         call.chunks().subscribe(collector);
         ops.close(Duration.ofMillis(50));
 
+        assertThat(collector.failed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(collector.failure).isInstanceOf(AbandonedCallException.class);
         assertThat(source.cancelled).isTrue();
     }
@@ -152,6 +157,46 @@ class StreamedCallTest {
 
         assertThat(collector.failure).isInstanceOf(AbandonedCallException.class);
         assertThat(source.subscriptions).hasValue(0);
+    }
+
+    @Test
+    void anAbandonedStreamOfAHostileSubscriberDoesNotKeepTheSystemOpen() {
+        AgentOps ops = systems.builder().build();
+        StreamedCall call = Systems.turn(ops).tool("tail").stream();
+        collector.hostile = true;
+        call.chunks().subscribe(collector);
+
+        CloseReport report = ops.close(Duration.ofMillis(50));
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(ops.close(Duration.ofMillis(50))).isSameAs(report);
+        assertThat(systems.eventsOf(SessionEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void aStreamThatDeliversIsNotIdle() {
+        try (AgentOps ops = systems.builder().idleTimeout(Duration.ofMinutes(5)).build()) {
+            StreamedCall call = Systems.turn(ops).tool("tail").stream();
+            call.chunks().subscribe(collector);
+            for (int i = 0; i < 4; i++) {
+                systems.nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+                source.next(i);
+                assertThat(ops.endIdleSessions()).isZero();
+            }
+            source.complete();
+            assertThat(now(call)).isInstanceOf(CallOutcome.Completed.class);
+        }
+    }
+
+    @Test
+    void anErrorThatIsNullIsAFailureAllTheSame() {
+        try (AgentOps ops = systems.builder().build()) {
+            StreamedCall call = Systems.turn(ops).tool("tail").stream();
+            call.chunks().subscribe(collector);
+            source.fail(null);
+
+            assertThat(now(call)).isInstanceOf(CallOutcome.Failed.class);
+        }
     }
 
     @Test
@@ -188,7 +233,7 @@ class StreamedCallTest {
     private static final class Source implements Flow.Publisher<Object>, Flow.Subscription {
         private final AtomicInteger subscriptions = new AtomicInteger();
         private Flow.Subscriber<? super Object> subscriber;
-        private boolean cancelled;
+        private volatile boolean cancelled;
 
         @Override
         public void subscribe(Flow.Subscriber<? super Object> newSubscriber) {
@@ -222,8 +267,9 @@ class StreamedCallTest {
     private static final class Collector implements Flow.Subscriber<Object> {
         private final List<Object> pieces = new ArrayList<>();
         private Flow.Subscription subscription;
-        private Throwable failure;
+        private volatile Throwable failure;
         private boolean completed;
+        private final CountDownLatch failed = new CountDownLatch(1);
         private boolean hostile;
 
         @Override
@@ -242,7 +288,12 @@ class StreamedCallTest {
 
         @Override
         public void onError(Throwable cause) {
+            if (hostile && cause instanceof AbandonedCallException) {
+                failed.countDown();
+                throw new AssertionError("subscriber");
+            }
             failure = cause;
+            failed.countDown();
         }
 
         @Override

@@ -19,6 +19,26 @@ public record Action(Kind kind, String name) {
         AGENT
     }
 
+    private static final int LONGEST_NAME = 256;
+
+    /**
+     * Bounds the name.
+     *
+     * @throws IllegalArgumentException when the name has more than 256 characters
+     */
+    public Action {
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "the name of an action has " + name.length() + " characters, may have " + LONGEST_NAME);
+        }
+    }
+
+    /** With every character that is not printable ASCII replaced: the name may come from a model. */
+    @Override
+    public String toString() {
+        return "Action(" + kind + ", " + name.replaceAll("[^\\x21-\\x7e]", "?") + ")";
+    }
+
     /** A tool is called. */
     public static Action tool(String name) {
         return new Action(Kind.TOOL, name);

@@ -69,6 +69,9 @@ public sealed interface Denial {
 
         @Override
         public String modelText() {
+            if (problems.stream().allMatch(problem -> problem.kind() == ArgumentProblem.Kind.SCHEMA)) {
+                return "The arguments could not be checked, so the call is not permitted.";
+            }
             StringBuilder text = new StringBuilder("The arguments are not valid.");
             problems.stream()
                     .limit(MOST_SHOWN)

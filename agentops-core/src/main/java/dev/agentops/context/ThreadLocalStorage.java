@@ -12,19 +12,37 @@ final class ThreadLocalStorage implements ContextStorage {
     public Scope attach(ContextFrame frame) {
         ContextFrame before = frames.get();
         frames.set(frame);
-        return () -> restore(before);
-    }
-
-    private void restore(@Nullable ContextFrame before) {
-        if (before == null) {
-            frames.remove();
-        } else {
-            frames.set(before);
-        }
+        return new Attached(frame, before);
     }
 
     @Override
     public @Nullable ContextFrame current() {
         return frames.get();
+    }
+
+    /** Closed twice, out of order or on another thread, it does nothing: it must not make an old frame current again. */
+    private final class Attached implements Scope {
+        private final ContextFrame frame;
+        private final @Nullable ContextFrame before;
+        private boolean closed;
+
+        private Attached(ContextFrame frame, @Nullable ContextFrame before) {
+            this.frame = frame;
+            this.before = before;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // this very frame, not one like it
+        public void close() {
+            if (closed || frames.get() != frame) {
+                return;
+            }
+            closed = true;
+            if (before == null) {
+                frames.remove();
+            } else {
+                frames.set(before);
+            }
+        }
     }
 }

@@ -23,4 +23,10 @@ public record CallStarted(
         @Nullable String callId,
         long number,
         long atEpochMillis)
-        implements StartEvent {}
+        implements StartEvent {
+    /** Without the call id, which comes from a model. */
+    @Override
+    public String toString() {
+        return "CallStarted(" + number + ", " + action + ")";
+    }
+}

@@ -1,9 +1,13 @@
 package dev.agentops.event;
 
 import dev.agentops.context.ContextStorage;
+import dev.agentops.internal.Failures;
+import dev.agentops.internal.Nanos;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Several observers, each shielded from the failures of the others. */
@@ -11,9 +15,14 @@ final class CompositeObserver implements CallObserver {
     private final CallObserver[] observers;
     private final Containment containment;
 
+    /** A composite among the observers is taken apart: its members count and are found like any other. */
     CompositeObserver(List<CallObserver> observers, Containment containment) {
-        this.observers = observers.toArray(CallObserver[]::new);
+        this.observers = observers.stream().flatMap(CompositeObserver::members).toArray(CallObserver[]::new);
         this.containment = containment;
+    }
+
+    private static Stream<CallObserver> members(CallObserver observer) {
+        return observer instanceof CompositeObserver composite ? Stream.of(composite.observers) : Stream.of(observer);
     }
 
     @Override
@@ -48,13 +57,14 @@ final class CompositeObserver implements CallObserver {
         return found;
     }
 
-    /** One after the other: each has what the ones before left of the time. */
+    /** One after the other: each may use its share of what the ones before left. */
     @Override
     public long close(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + Nanos.of(timeout);
         long left = 0;
-        for (CallObserver observer : observers) {
-            left += close(observer, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        for (int i = 0; i < observers.length; i++) {
+            long remaining = Math.max(0, deadline - System.nanoTime());
+            left += close(observers[i], Duration.ofNanos(remaining / (observers.length - i)));
         }
         return left;
     }
@@ -93,23 +103,30 @@ final class CompositeObserver implements CallObserver {
 
         @Override
         public void decided(CallDecided event) {
-            for (Observation member : members) {
-                try {
-                    member.decided(event);
-                } catch (Throwable failure) {
-                    containment.contain(failure);
-                }
-            }
+            tell(member -> member.decided(event));
         }
 
         @Override
         public void ended(EndEvent event) {
+            tell(member -> member.ended(event));
+        }
+
+        /** Everybody is told, even after a fatal failure, which is then thrown on. */
+        private void tell(Consumer<Observation> event) {
+            Throwable fatal = null;
             for (Observation member : members) {
                 try {
-                    member.ended(event);
+                    event.accept(member);
                 } catch (Throwable failure) {
-                    containment.contain(failure);
+                    if (Failures.isFatal(failure)) {
+                        fatal = failure;
+                    } else {
+                        containment.contain(failure);
+                    }
                 }
+            }
+            if (fatal != null) {
+                Failures.rethrowFatal(fatal);
             }
         }
     }

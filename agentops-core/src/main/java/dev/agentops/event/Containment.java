@@ -1,5 +1,6 @@
 package dev.agentops.event;
 
+import dev.agentops.internal.Failures;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -16,19 +17,17 @@ public final class Containment {
     public Containment() {}
 
     /**
-     * Counts a failure of an observer, and logs the first.
+     * Counts a failure of an observer, and logs the first, without its message.
      *
      * @throws VirtualMachineError the failure itself, when the virtual machine cannot be relied on any more
      */
     public void contain(Throwable failure) {
-        if (failure instanceof VirtualMachineError fatal && !(failure instanceof StackOverflowError)) {
-            throw fatal;
-        }
+        Failures.rethrowFatal(failure);
         failures.increment();
         if (logged.compareAndSet(false, true)) {
             LOG.warn(
                     "An observer failed; the call goes on without it. Further failures are counted, not logged",
-                    failure);
+                    Failures.withoutMessage(failure));
         }
     }
 

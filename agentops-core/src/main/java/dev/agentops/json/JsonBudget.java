@@ -1,5 +1,8 @@
 package dev.agentops.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /** What is left of the limits while one value is read. Not thread-safe; lives for one reading. */
 final class JsonBudget {
     private final JsonLimits limits;
@@ -19,7 +22,7 @@ final class JsonBudget {
         Mark before = new Mark(deepest, bytes, keys);
         depth++;
         if (depth > limits.maxDepth()) {
-            throw new JsonException("is nested deeper than " + limits.maxDepth() + " levels");
+            throw JsonException.beyondLimits("is nested deeper than " + limits.maxDepth() + " levels");
         }
         deepest = depth;
         spend(2);
@@ -42,7 +45,7 @@ final class JsonBudget {
     void member(String name) {
         keys++;
         if (keys > limits.maxKeys()) {
-            throw new JsonException("has more than " + limits.maxKeys() + " keys");
+            throw JsonException.beyondLimits("has more than " + limits.maxKeys() + " keys");
         }
         text(name);
         spend(1);
@@ -56,6 +59,19 @@ final class JsonBudget {
         spend(8);
     }
 
+    /** Digits beyond 64 bits count one each; a binary digit is about three tenths of a decimal one. */
+    Number number(Number number) {
+        spend(8 + digitsBeyondLong(number));
+        return number;
+    }
+
+    private static int digitsBeyondLong(Number number) {
+        if (number instanceof BigInteger integer) {
+            return integer.bitLength() * 3 / 10;
+        }
+        return number instanceof BigDecimal decimal && decimal.precision() > 18 ? decimal.precision() : 0;
+    }
+
     String text(String text) {
         spend(2 + Utf8.length(text));
         return text;
@@ -64,20 +80,20 @@ final class JsonBudget {
     private void spend(long amount) {
         bytes += amount;
         if (bytes > limits.maxBytes()) {
-            throw new JsonException("is larger than " + limits.maxBytes() + " bytes");
+            throw JsonException.beyondLimits("is larger than " + limits.maxBytes() + " bytes");
         }
     }
 
     /** Refuses a value that was frozen under wider limits, without walking it again. */
     static void recheck(JsonLimits limits, int depth, int bytes, int keys) {
         if (depth > limits.maxDepth()) {
-            throw new JsonException("is nested deeper than " + limits.maxDepth() + " levels");
+            throw JsonException.beyondLimits("is nested deeper than " + limits.maxDepth() + " levels");
         }
         if (bytes > limits.maxBytes()) {
-            throw new JsonException("is larger than " + limits.maxBytes() + " bytes");
+            throw JsonException.beyondLimits("is larger than " + limits.maxBytes() + " bytes");
         }
         if (keys > limits.maxKeys()) {
-            throw new JsonException("has more than " + limits.maxKeys() + " keys");
+            throw JsonException.beyondLimits("has more than " + limits.maxKeys() + " keys");
         }
     }
 }

@@ -11,14 +11,26 @@ public final class JsonException extends AgentOpsException {
     private final String pointer;
     private final String problem;
 
+    private final boolean beyondLimits;
+
     JsonException(String problem) {
-        this("", problem);
+        this("", problem, false);
     }
 
-    private JsonException(String pointer, String problem) {
+    private JsonException(String pointer, String problem, boolean beyondLimits) {
         super(pointer.isEmpty() ? problem : problem + " at " + pointer, null, false);
         this.pointer = pointer;
         this.problem = problem;
+        this.beyondLimits = beyondLimits;
+    }
+
+    static JsonException beyondLimits(String problem) {
+        return new JsonException("", problem, true);
+    }
+
+    /** Whether the value is JSON, but larger, deeper or with more keys than allowed. */
+    public boolean isBeyondLimits() {
+        return beyondLimits;
     }
 
     /** Where in the value, as a JSON Pointer; empty for the value itself. Names in it come from the input: escape them. */
@@ -36,6 +48,6 @@ public final class JsonException extends AgentOpsException {
         String step = nameOrIndex.toString().replace("~", "~0").replace("/", "~1");
         String outer = "/" + step + pointer;
         return new JsonException(
-                outer.length() > LONGEST_POINTER ? outer.substring(0, LONGEST_POINTER) : outer, problem);
+                outer.length() > LONGEST_POINTER ? outer.substring(0, LONGEST_POINTER) : outer, problem, beyondLimits);
     }
 }

@@ -37,12 +37,12 @@ final class JsonFreezer {
     }
 
     private @Nullable Object scalar(@Nullable Object value) {
-        budget.scalar();
         if (value == null || value instanceof Boolean) {
+            budget.scalar();
             return value;
         }
         if (value instanceof Number number) {
-            return JsonNumbers.canonical(number);
+            return budget.number(JsonNumbers.canonical(number));
         }
         throw new JsonException("is a " + value.getClass().getName()
                 + ", which is no JSON type: give a Map, Collection, String, Number, Boolean or null");

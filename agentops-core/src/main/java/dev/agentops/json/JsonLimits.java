@@ -4,7 +4,7 @@ package dev.agentops.json;
  * How large a JSON value may be before it is refused.
  *
  * <p>Size is counted without serializing: a string or a member's name counts its UTF-8 bytes and two for the quotes, any
- * other scalar eight, each member and each element one, each object and each array two.
+ * other scalar eight and each digit beyond 64 bits one, each member and each element one, each object and each array two.
  *
  * @param maxDepth levels of objects and arrays, 1 to 512
  * @param maxBytes size in bytes as counted above, at least 2

@@ -30,7 +30,7 @@ final class JsonParser {
 
     @Nullable Object document() {
         if (text.length() > limits.maxBytes()) {
-            throw new JsonException("is larger than " + limits.maxBytes() + " bytes");
+            throw JsonException.beyondLimits("is larger than " + limits.maxBytes() + " bytes");
         }
         skipSpace();
         Object value = value();
@@ -159,8 +159,7 @@ final class JsonParser {
             }
             digits();
         }
-        budget.scalar();
-        return JsonNumbers.parse(text.substring(start, at), integral);
+        return budget.number(JsonNumbers.parse(text.substring(start, at), integral));
     }
 
     private boolean skip(char expected) {

@@ -24,6 +24,12 @@ public record ToolDescriptor(String name, String description, String type, boole
         }
     }
 
+    /** Without the description, which may come from a tool server. */
+    @Override
+    public String toString() {
+        return "ToolDescriptor(" + name + ")";
+    }
+
     private static boolean isVisible(int point) {
         return point > ' '
                 && point != 0x7f

@@ -153,6 +153,18 @@ class JsonParserTest {
     }
 
     @Test
+    void digitsBeyondSixtyFourBitsCount() {
+        String number = "1".repeat(900);
+        JsonLimits limits = new JsonLimits(4, 1_000, 10);
+
+        assertThat(JsonObject.parse("{\"a\":" + number + "}", limits)).hasSize(1);
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(
+                        () -> JsonObject.parse("{\"a\":[" + number + "," + number + "]}", new JsonLimits(4, 1_800, 10)))
+                .satisfies(beyond -> assertThat(beyond.isBeyondLimits()).isTrue());
+    }
+
+    @Test
     void writesWhatItReads() {
         String text = "{\"a\":\"\\u0001\\\"\\\\\\n\\t/é\",\"b\":[1,2.50,true,null,{}],\"c\":{},\"d\":[]}";
 

@@ -53,6 +53,19 @@ public abstract class ContextStorageContract {
     }
 
     @Test
+    void aScopeClosedTwiceOrOutOfOrderMakesNothingCurrentAgain() {
+        ContextStorage storage = storage();
+        Scope outer = storage.attach(frame());
+        Scope inner = storage.attach(frame());
+        inner.close();
+        outer.close();
+        inner.close();
+        outer.close();
+
+        assertThat(storage.current()).isNull();
+    }
+
+    @Test
     void twoStoragesDoNotSeeEachOther() {
         ContextStorage one = storage();
         ContextStorage other = storage();

@@ -1,6 +1,9 @@
 package dev.agentops.testkit;
 
+import dev.agentops.authorization.Action;
+import dev.agentops.authorization.Decision;
 import dev.agentops.event.CallDecided;
+import dev.agentops.event.CallDenied;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.CallStarted;
@@ -17,7 +20,7 @@ import java.util.List;
 
 /**
  * An observer that finds illegal orders of events: a start without its enclosing level, an end that comes twice or of the
- * wrong kind, an inner level that outlives the outer one, a decision out of place.
+ * wrong kind, an inner level that outlives the outer one, a decision out of place, a body that ran without an allow.
  *
  * <p>Register it beside the observers under test, run the agent, close the system, then ask {@link #assertLegal} or, when
  * everything has to be over, {@link #assertComplete}. Thread-safe.
@@ -91,6 +94,9 @@ public final class EventOrderValidator implements CallObserver {
         if (!matches(watched, event)) {
             violation("ended as " + event.getClass().getSimpleName(), watched);
         }
+        if (ranWithoutAllow(event)) {
+            violation("ran its body without an allow or a registered tool", watched);
+        }
         if (state.children > 0) {
             violation("ended before " + state.children + " of its inner levels", watched);
         }
@@ -101,6 +107,15 @@ public final class EventOrderValidator implements CallObserver {
         if (outer != null && state.parent != watched) {
             outer.children--;
         }
+    }
+
+    private static boolean ranWithoutAllow(EndEvent event) {
+        if (!(event instanceof CallEnded call) || call instanceof CallDenied) {
+            return false;
+        }
+        boolean unregistered =
+                call.start().tool() == null && call.start().action().kind() == Action.Kind.TOOL;
+        return unregistered || !(call.decision() instanceof Decision.Allow);
     }
 
     private static boolean matches(StartEvent start, EndEvent end) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
@@ -32,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,6 +49,10 @@ class CallPathStressTest {
     private final LongAdder completed = new LongAdder();
     private final LongAdder denied = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder promised = new LongAdder();
+    private final LongAdder toldCompleted = new LongAdder();
+    private final LongAdder toldDenied = new LongAdder();
+    private final LongAdder toldFailed = new LongAdder();
     private final AtomicLong attempts = new AtomicLong();
     private final ExecutorService background = Executors.newFixedThreadPool(2);
 
@@ -68,6 +74,12 @@ class CallPathStressTest {
                         .asyncBody(invocation -> {
                             bodies.increment();
                             return CompletableFuture.supplyAsync(() -> "x", background);
+                        })
+                        .build(),
+                Tool.builder("never")
+                        .asyncBody(invocation -> {
+                            bodies.increment();
+                            return new CompletableFuture<>();
                         })
                         .build(),
                 Tool.builder("stream")
@@ -128,13 +140,18 @@ class CallPathStressTest {
         for (Future<?> run : runs) {
             run.get();
         }
-        assertThat(ops.close(Duration.ofSeconds(20)).openSessions()).isZero();
+        assertThat(ops.close(Duration.ofSeconds(4)).openSessions()).isZero();
+        Awaitility.await().until(() -> toldCompleted.sum() + toldDenied.sum() + toldFailed.sum() == attempts.get());
         threads.shutdown();
         background.shutdown();
 
         validator.assertComplete();
         assertThat(completed.sum() + failed.sum() + denied.sum()).isEqualTo(attempts.get());
         assertThat(bodies.sum()).isEqualTo(completed.sum() + failed.sum());
+        assertThat(toldCompleted.sum()).isEqualTo(completed.sum());
+        assertThat(toldDenied.sum()).isEqualTo(denied.sum());
+        assertThat(toldFailed.sum()).isEqualTo(failed.sum());
+        assertThat(promised.sum()).isPositive();
         assertThat(attempts.get()).isGreaterThan(SESSIONS);
         assertThat(denied.sum()).isPositive();
     }
@@ -151,21 +168,38 @@ class CallPathStressTest {
         return null;
     }
 
-    private static void one(Turn turn, Random random) {
+    private void one(Turn turn, Random random) {
         Map<String, Object> arguments = random.nextInt(5) == 0 ? Map.of("deny", true) : Map.of();
         switch (random.nextInt(5)) {
-            case 0 -> turn.tool("async").arguments(arguments).callAsync();
+            case 0 ->
+                later(turn.tool(random.nextInt(8) == 0 ? "never" : "async")
+                        .arguments(arguments)
+                        .callAsync());
             case 1 -> subscribe(turn.tool("stream").arguments(arguments).stream(), random.nextInt(4) == 0);
-            case 2 -> turn.call("failing", arguments);
-            case 3 -> turn.call("nobody registered this", arguments);
-            default -> {
-                CallOutcome outcome = turn.call("sync", arguments);
-                assertThat(outcome).isNotNull();
-            }
+            case 2 -> told(turn.call("failing", arguments));
+            case 3 -> told(turn.call("nobody registered this", arguments));
+            default -> told(turn.call("sync", arguments));
         }
     }
 
-    private static void subscribe(StreamedCall call, boolean cancel) {
+    private void later(CompletionStage<CallOutcome> stage) {
+        stage.thenAccept(this::told);
+        promised.increment();
+    }
+
+    /** What the callers of asynchronous and streamed calls were told, to be compared with what was recorded. */
+    private void told(CallOutcome outcome) {
+        if (outcome instanceof CallOutcome.Completed) {
+            toldCompleted.increment();
+        } else if (outcome instanceof CallOutcome.Denied) {
+            toldDenied.increment();
+        } else {
+            toldFailed.increment();
+        }
+    }
+
+    private void subscribe(StreamedCall call, boolean cancel) {
+        later(call.outcome());
         call.chunks().subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {

@@ -20,6 +20,7 @@ import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
 import dev.agentops.identity.SessionId;
+import dev.agentops.tool.Tool;
 import dev.agentops.tool.TrustLabel;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class EventOrderValidatorTest {
             false,
             0);
     private final TurnStarted turn = new TurnStarted(session, 1, Content.withheld(), 0);
-    private final CallStarted call = new CallStarted(session, turn, Action.tool("echo"), null, null, 1, 0);
+    private final CallStarted call = new CallStarted(
+            session, turn, Action.tool("echo"), Tool.builder("echo").build().descriptor(), null, 1, 0);
     private final Observation sessionWatch = validator.started(session, Observation.NOOP);
 
     private final CallDecided decided = new CallDecided(call, Decision.allow(), Content.withheld());
@@ -116,6 +118,16 @@ class EventOrderValidatorTest {
         callWatch.ended(completed);
 
         assertViolation("without the one it was");
+    }
+
+    @Test
+    void findsABodyThatRanInSpiteOfADeny() {
+        Observation callWatch = validator.started(call, validator.started(turn, sessionWatch));
+        callWatch.decided(new CallDecided(call, Decision.denyByDefault(), Content.withheld()));
+        callWatch.ended(new CallCompleted(
+                call, Content.withheld(), Decision.denyByDefault(), Content.withheld(), TrustLabel.TRUSTED, 0, 0));
+
+        assertViolation("ran its body without an allow");
     }
 
     @Test
