@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its number in the session, from 1, in the order in which calls were started
  * @param turn the number of its turn; 0 outside of a turn
- * @param action what was to be done; the name of a tool that is not registered comes from a model and is hostile
+ * @param action what was to be done; the name of a tool that is not registered comes from a model and is hostile; a name
+ *     of more than 128 characters, as no registered tool has, is cut to that and ends in an ellipsis
  * @param registered whether it is a registered tool
  * @param arguments the redacted arguments; null when content is not recorded, when the call was refused before its
  *     arguments were accepted, and when they are beyond the {@link RecordLimits}
  * @param outcome how it ended
  * @param denial why it was denied; null when it was not
- * @param errorType class name of its failure; null when it did not fail
+ * @param errorType class name of its failure, at most 256 characters; null when it did not fail
  * @param trust the label of its result or failure; null when it was denied
  * @param atEpochMillis when it started, in milliseconds since the epoch
  * @param bodyNanos time in the tool's body, in nanoseconds

@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Takes content into a record as long as there is room. No lock is held while the redactor runs. */
+/**
+ * Takes content into a record as long as there is room. Where there is none, content is not even redacted. No lock is held
+ * while the redactor runs.
+ */
 final class ContentBudget {
     private final int maxPiece;
     private final AtomicInteger left;
@@ -24,6 +27,10 @@ final class ContentBudget {
         if (!content.isRecorded()) {
             return null;
         }
+        if (!hasRoom()) {
+            cut.increment();
+            return "";
+        }
         String text = content.text();
         int wanted = Math.min(text.length(), maxPiece);
         int before = left.getAndUpdate(room -> room - Math.min(room, wanted));
@@ -38,11 +45,15 @@ final class ContentBudget {
         if (!content.isRecorded()) {
             return null;
         }
-        if (left.get() == 0) {
+        if (!hasRoom()) {
             cut.increment();
             return null;
         }
         return content.value() instanceof JsonObject object ? fitting(object) : null;
+    }
+
+    private boolean hasRoom() {
+        return maxPiece > 0 && left.get() > 0;
     }
 
     private @Nullable JsonObject fitting(JsonObject object) {

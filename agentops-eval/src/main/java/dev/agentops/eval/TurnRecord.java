@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userMessage what the user said, redacted, cut to the {@link RecordLimits}; null when content is not recorded
  * @param reply the agent's last answer, redacted, cut to the {@link RecordLimits}; null when there was none or content is
  *     not recorded
- * @param errorType class name of what made the turn fail; null when nothing did
+ * @param errorType class name of what made the turn fail, at most 256 characters; null when nothing did
  * @param calls how many calls were started in it, kept or not
  * @param atEpochMillis when it started, in milliseconds since the epoch
  * @param durationNanos how long it took, in nanoseconds
