@@ -3,6 +3,7 @@ package dev.agentops.eval;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.Observation;
 import dev.agentops.event.SessionEnded;
+import dev.agentops.event.StartEvent;
 import java.util.function.Consumer;
 
 /** The observation of a session that is recorded, and of every turn and call in it. */
@@ -13,6 +14,14 @@ final class RecordedSession implements Observation {
     RecordedSession(SessionRecorder recorder, Consumer<SessionRecorder> whenEnded) {
         this.recorder = recorder;
         this.whenEnded = whenEnded;
+    }
+
+    /** A turn or call is observed like its session, if that is recorded. */
+    static Observation goingOn(StartEvent event, Observation parent) {
+        if (parent instanceof RecordedSession recorded) {
+            recorded.recorder.record(event);
+        }
+        return parent;
     }
 
     @Override

@@ -4,10 +4,13 @@ import dev.agentops.authorization.Action;
 import dev.agentops.event.AgentEvent;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallObserver;
+import dev.agentops.event.CallStarted;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.SessionEnded;
 import dev.agentops.event.SessionOpened;
+import dev.agentops.event.StartEvent;
 import dev.agentops.event.TurnEnded;
+import dev.agentops.event.TurnStarted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionRecorder {
     private final SessionOpened session;
-    private final RecordLimits limits;
+    private final NumberWindow turnWindow;
+    private final NumberWindow callWindow;
     private final ContentBudget content;
     private final List<TurnRecord> turns = new ArrayList<>();
     private final List<CallRecord> calls = new ArrayList<>();
@@ -29,7 +33,8 @@ public final class SessionRecorder {
 
     private SessionRecorder(SessionOpened session, RecordLimits limits) {
         this.session = session;
-        this.limits = limits;
+        this.turnWindow = new NumberWindow(session.resumed(), limits.maxTurns());
+        this.callWindow = new NumberWindow(session.resumed(), limits.maxCalls());
         this.content = new ContentBudget(limits);
     }
 
@@ -47,21 +52,33 @@ public final class SessionRecorder {
     public static CallObserver observer(RecordLimits limits, Consumer<? super SessionRecord> records) {
         return (event, parent) -> event instanceof SessionOpened opened
                 ? new RecordedSession(create(opened, limits), recorder -> records.accept(recorder.toRecord()))
-                : parent;
+                : RecordedSession.goingOn(event, parent);
     }
 
     /**
-     * Takes note of an event. Only ends matter: each names its start.
+     * Takes note of an event. What is recorded is ends: each names its start. Starts say where a resumed session goes on
+     * counting, so that it is the first of its calls that are kept, not the first to end.
      *
      * @throws IllegalArgumentException when it belongs to another session
      */
     public void record(AgentEvent event) {
-        if (event instanceof EndEvent ended) {
-            if (!ended.start().session().equals(session)) {
-                throw new IllegalArgumentException(
-                        "the event belongs to another session: give each session a recorder of its own");
-            }
-            recordEnd(ended);
+        if (event instanceof StartEvent start) {
+            saw(start);
+        } else if (event instanceof EndEvent end) {
+            saw(end.start());
+            recordEnd(end);
+        }
+    }
+
+    private void saw(StartEvent start) {
+        if (!start.session().equals(session)) {
+            throw new IllegalArgumentException(
+                    "the event belongs to another session: give each session a recorder of its own");
+        }
+        if (start instanceof CallStarted call) {
+            callWindow.saw(call.number());
+        } else if (start instanceof TurnStarted turn) {
+            turnWindow.saw(turn.number());
         }
     }
 
@@ -77,7 +94,7 @@ public final class SessionRecorder {
 
     /** By number, so that which calls are kept does not depend on which of them is the fastest. */
     private void recordCall(CallEnded call) {
-        if (call.start().number() > limits.maxCalls()) {
+        if (!callWindow.contains(call.start().number())) {
             countCall(call);
             return;
         }
@@ -93,7 +110,7 @@ public final class SessionRecorder {
     }
 
     private void recordTurn(TurnEnded turn) {
-        if (turn.start().number() > limits.maxTurns()) {
+        if (!turnWindow.contains(turn.start().number())) {
             countTurn();
             return;
         }
@@ -101,7 +118,7 @@ public final class SessionRecorder {
                 turn.start().number(),
                 content.text(turn.start().userMessage()),
                 content.text(turn.reply()),
-                turn.errorType(),
+                turn.errorType() == null ? null : CallRecords.errorType(turn.errorType()),
                 turn.calls(),
                 turn.start().atEpochMillis(),
                 turn.durationNanos());
