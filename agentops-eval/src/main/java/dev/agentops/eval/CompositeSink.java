@@ -3,7 +3,7 @@ package dev.agentops.eval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several sinks; one that fails keeps nothing from the others. */
+/** Several sinks; one that fails or is interrupted keeps nothing from the others. */
 final class CompositeSink implements ResultSink {
     private final List<ResultSink> sinks;
 
@@ -13,25 +13,29 @@ final class CompositeSink implements ResultSink {
 
     @Override
     public void accept(EvaluationResult result) throws Exception {
-        Exception first = null;
+        Throwable first = null;
+        Interrupts interrupts = new Interrupts();
         for (ResultSink sink : sinks) {
             first = merge(first, offer(sink, result));
+            interrupts.setAside();
         }
-        if (first != null) {
-            throw first;
-        }
+        interrupts.restore();
+        raise(first);
     }
 
-    private static @Nullable Exception offer(ResultSink sink, EvaluationResult result) {
+    private static @Nullable Throwable offer(ResultSink sink, EvaluationResult result) {
         try {
             sink.accept(result);
             return null;
-        } catch (Exception failure) {
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return interrupted;
+        } catch (Exception | Error failure) {
             return failure;
         }
     }
 
-    private static @Nullable Exception merge(@Nullable Exception first, @Nullable Exception next) {
+    private static @Nullable Throwable merge(@Nullable Throwable first, @Nullable Throwable next) {
         if (first == null) {
             return next;
         }
@@ -39,5 +43,14 @@ final class CompositeSink implements ResultSink {
             first.addSuppressed(next);
         }
         return first;
+    }
+
+    private static void raise(@Nullable Throwable failure) throws Exception {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof Exception exception) {
+            throw exception;
+        }
     }
 }

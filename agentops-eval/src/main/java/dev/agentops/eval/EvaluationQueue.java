@@ -19,6 +19,7 @@ final class EvaluationQueue {
     private final AtomicLong pending = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder evaluated = new LongAdder();
+    private final LongAdder undelivered = new LongAdder();
     private final LongAdder abandoned = new LongAdder();
 
     EvaluationQueue(SessionEvaluator evaluator, ResultDelivery delivery, Sampling sampling, int workers, int capacity) {
@@ -68,13 +69,20 @@ final class EvaluationQueue {
     private void evaluate(SessionRecorder recorder) {
         LongAdder outcome = abandoned;
         try {
-            outcome = evaluator.evaluate(recorder.toRecord(), sampling, delivery::deliver) ? evaluated : abandoned;
+            outcome = counter(evaluator.evaluate(recorder.toRecord(), sampling, delivery));
         } catch (Throwable failure) {
             delivery.contain(failure);
         } finally {
             outcome.increment();
             pending.decrementAndGet();
         }
+    }
+
+    private LongAdder counter(boolean delivered) {
+        if (delivered) {
+            return evaluated;
+        }
+        return delivery.isStopped() ? abandoned : undelivered;
     }
 
     /** How many were left. */
@@ -106,6 +114,10 @@ final class EvaluationQueue {
 
     long evaluated() {
         return evaluated.sum();
+    }
+
+    long undelivered() {
+        return undelivered.sum();
     }
 
     long abandoned() {

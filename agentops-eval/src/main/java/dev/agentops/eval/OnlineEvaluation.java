@@ -51,7 +51,7 @@ public final class OnlineEvaluation implements CallObserver {
     /** A turn or call is observed like its session. */
     @Override
     public Observation started(StartEvent event, Observation parent) {
-        return event instanceof SessionOpened session ? opened(session) : parent;
+        return event instanceof SessionOpened session ? opened(session) : RecordedSession.goingOn(event, parent);
     }
 
     private Observation opened(SessionOpened session) {
@@ -82,6 +82,7 @@ public final class OnlineEvaluation implements CallObserver {
                 queue.dropped(),
                 queue.pending(),
                 queue.evaluated(),
+                queue.undelivered(),
                 queue.abandoned(),
                 queue.sinkFailures(),
                 queue.evaluators());

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts results and hands them on, until it is told to stop. What the sink throws ends here. */
-final class ResultDelivery {
+final class ResultDelivery implements ResultTaker {
     private static final Logger LOG = LoggerFactory.getLogger(ResultDelivery.class);
 
     private final ResultSink sink;
@@ -24,21 +24,27 @@ final class ResultDelivery {
         evaluators.forEach(name -> meters.put(name, new EvaluatorMeter(name)));
     }
 
-    /** Whether to go on. */
-    boolean deliver(EvaluationResult result) {
+    @Override
+    public boolean take(EvaluationResult result) {
         if (stopped) {
             return false;
         }
         Objects.requireNonNull(meters.get(result.evaluator())).count(result);
         try {
             sink.accept(result);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             contain(interrupted);
         } catch (Throwable failure) {
             contain(failure);
         }
-        return true;
+        return false;
+    }
+
+    @Override
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** On these threads nothing is let through: nobody is there to be told, and the next session must be evaluated. */

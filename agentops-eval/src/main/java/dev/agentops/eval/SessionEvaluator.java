@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * Several evaluators, run one after the other on the caller's thread. What one throws becomes its
  * {@link Evaluation.Errored}; only a {@link VirtualMachineError} other than {@link StackOverflowError} is let through.
- * Thread-safe.
+ *
+ * <p>An interrupt reaches the evaluator that is running, and none after it: they are independent of each other. When all
+ * were asked, the thread is interrupted again. Thread-safe.
  */
 public final class SessionEvaluator {
     private final List<NamedEvaluator> evaluators;
@@ -52,13 +53,34 @@ public final class SessionEvaluator {
     }
 
     /**
-     * Hands on each result as soon as it is there.
+     * Hands on each result as soon as it is there, until no more is wanted.
      *
-     * @param taker takes a result, and says whether to go on
      * @return whether all evaluators were asked and all results taken
      */
-    boolean evaluate(SessionRecord session, Sampling sampling, Predicate<EvaluationResult> taker) {
-        return evaluators.stream().allMatch(evaluator -> taker.test(evaluate(evaluator, session, sampling)));
+    boolean evaluate(SessionRecord session, Sampling sampling, ResultTaker taker) {
+        Interrupts interrupts = new Interrupts();
+        boolean complete = true;
+        try {
+            for (NamedEvaluator evaluator : evaluators) {
+                complete &= !taker.isStopped() && ask(evaluator, session, sampling, taker, interrupts);
+            }
+        } finally {
+            interrupts.restore();
+        }
+        return complete;
+    }
+
+    private boolean ask(
+            NamedEvaluator evaluator,
+            SessionRecord session,
+            Sampling sampling,
+            ResultTaker taker,
+            Interrupts interrupts) {
+        EvaluationResult result = evaluate(evaluator, session, sampling);
+        interrupts.setAside();
+        boolean taken = taker.take(result);
+        interrupts.setAside();
+        return taken;
     }
 
     private EvaluationResult evaluate(NamedEvaluator evaluator, SessionRecord session, Sampling sampling) {

@@ -214,8 +214,10 @@ class OnlineEvaluationTest {
 
         assertThat(ops.close(LONG)).isEqualTo(new CloseReport(0, 0, 0));
         EvaluationStats stats = evaluation.stats();
-        assertThat(stats.evaluated()).isEqualTo(20);
+        assertThat(stats.evaluated()).isZero();
+        assertThat(stats.undelivered()).isEqualTo(20);
         assertThat(stats.lostResults()).isEqualTo(40);
+        assertAddsUp(stats);
         assertThat(stats.evaluators()).extracting(EvaluatorStats::errors).containsExactly(20L, 0L);
         assertThat(stats.evaluators()).extracting(EvaluatorStats::scores).containsExactly(0L, 20L);
         assertThat(stats.evaluators())
@@ -368,6 +370,7 @@ class OnlineEvaluationTest {
                         + stats.dropped()
                         + stats.pending()
                         + stats.evaluated()
+                        + stats.undelivered()
                         + stats.abandoned())
                 .isEqualTo(stats.sampled());
     }
