@@ -179,7 +179,7 @@ public final class AgentSession implements AutoCloseable {
 
     /** Makes this session the current one on this thread, so that {@link AgentOps#currentSession} finds it. */
     public Scope makeCurrent() {
-        return makeCurrent(new Frame(this, null, observation, 0));
+        return makeCurrent(new Frame(this, null, observation, engine.observers().callDepth()));
     }
 
     Scope makeCurrent(Frame frame) {

@@ -82,6 +82,12 @@ final class Observers {
         return !nothing.isAttached() && storage.current() instanceof Frame frame ? frame : null;
     }
 
+    /** How many calls the code on this thread is nested in. */
+    int callDepth() {
+        Frame frame = currentFrame();
+        return frame == null ? 0 : frame.callDepth();
+    }
+
     long failures() {
         return containment.failures();
     }

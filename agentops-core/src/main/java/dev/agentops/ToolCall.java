@@ -54,8 +54,7 @@ public final class ToolCall implements ToolInvocation {
         this.input = input;
         this.started = started;
         this.startNanos = session.engine().nanoTime();
-        Frame outer = session.engine().observers().currentFrame();
-        this.depth = outer == null ? 1 : outer.callDepth() + 1;
+        this.depth = session.engine().observers().callDepth() + 1;
         this.observation = session.engine()
                 .observers()
                 .started(started, turn == null ? session.observation() : turn.observation());

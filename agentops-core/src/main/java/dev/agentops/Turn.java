@@ -119,7 +119,8 @@ public final class Turn implements AutoCloseable {
 
     /** Makes this turn the current one on this thread, so that {@link AgentOps#currentTurn} finds it. */
     public Scope makeCurrent() {
-        return session.makeCurrent(new Frame(session, this, observation, 0));
+        return session.makeCurrent(
+                new Frame(session, this, observation, engine().observers().callDepth()));
     }
 
     /** Ends the turn; it has ended when no call is under way in it any more. */

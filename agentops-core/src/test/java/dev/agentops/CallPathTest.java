@@ -8,6 +8,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
 import dev.agentops.authorization.Reason;
+import dev.agentops.context.Scope;
 import dev.agentops.event.AgentEvent;
 import dev.agentops.event.CallCompleted;
 import dev.agentops.event.CallDecided;
@@ -356,6 +357,7 @@ class CallPathTest {
     }
 
     @Test
+    @SuppressWarnings("try") // a scope is there to be closed, not to be read
     void aToolThatCallsItselfIsStopped() {
         AtomicInteger runs = new AtomicInteger();
         try (AgentOps ops = systems.builder().build()) {
@@ -364,7 +366,9 @@ class CallPathTest {
                 @Override
                 public Object run(ToolInvocation invocation) {
                     runs.incrementAndGet();
-                    return turn.call("echo", Map.of(), this).modelText();
+                    try (Scope current = turn.makeCurrent()) {
+                        return turn.call("echo", Map.of(), this).modelText();
+                    }
                 }
             };
             turn.call("echo", Map.of(), self);

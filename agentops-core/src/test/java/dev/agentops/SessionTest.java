@@ -28,6 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("try") // a scope is there to be closed, not to be read
 class SessionTest {
     private final Systems systems = new Systems();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch finish = new CountDownLatch(1);
+
+    private void registerSlow() {
+        systems.tools.register(Tool.builder("slow")
+                .body(invocation -> {
+                    running.countDown();
+                    return finish.await(10, TimeUnit.SECONDS);
+                })
+                .build());
+    }
 
     private static void assertRefused(SessionException.Problem problem, Runnable open) {
         assertThatExceptionOfType(SessionException.class)
@@ -231,14 +242,7 @@ class SessionTest {
 
     @Test
     void isNotIdleWhileSomebodyWaitsForACall() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        systems.tools.register(Tool.builder("slow")
-                .body(invocation -> {
-                    running.countDown();
-                    return finish.await(10, TimeUnit.SECONDS);
-                })
-                .build());
+        registerSlow();
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (AgentOps ops = systems.builder().idleTimeout(Duration.ofMinutes(5)).build()) {
             Turn turn = Systems.turn(ops);
@@ -273,14 +277,7 @@ class SessionTest {
 
     @Test
     void closingReportsACallThatStillRuns() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        systems.tools.register(Tool.builder("slow")
-                .body(invocation -> {
-                    running.countDown();
-                    return finish.await(10, TimeUnit.SECONDS);
-                })
-                .build());
+        registerSlow();
         ExecutorService other = Executors.newSingleThreadExecutor();
         AgentOps ops = systems.builder().build();
         Turn turn = Systems.turn(ops);
