@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * exactly is refused, also where no policy reads it.
  */
 final class CedarValues {
-    /** The official engine prints a request to standard error whose values are nested a little deeper. */
-    private static final int DEEPEST = 100;
+    /**
+     * The engine goes down one call for each level, on the stack of the thread that asks. So many were decided or denied
+     * wherever a thread with a stack of 180 KB, 256 KB or 1 MB stood; forty ended the process.
+     */
+    static final int DEEPEST = 16;
+
+    /** The arguments are the first level, inside of the context. */
+    private static final int DEEPEST_IN_CONTEXT = DEEPEST + 1;
 
     private static final Set<String> RESERVED = Set.of("__entity", "__extn", "__expr");
     private static final int DECIMAL_PLACES = 4;
@@ -56,6 +62,10 @@ final class CedarValues {
         if (RESERVED.contains(name)) {
             throw new UnfitValueException("is a name that Cedar reserves: use another");
         }
+        if (type instanceof DeclaredType.RecordOf declared
+                && !declared.attributes().containsKey(name)) {
+            throw new UnfitValueException("is not declared by the schema: leave it out");
+        }
         return value == null ? null : value(value, type.member(name), depth + 1);
     }
 
@@ -79,16 +89,24 @@ final class CedarValues {
     }
 
     private static Object value(Object value, DeclaredType type, int depth) {
-        if (depth > DEEPEST) {
-            throw new UnfitValueException("is nested more than " + DEEPEST + " levels deep");
+        if (type == DeclaredType.Scalar.ENTITY && !(value instanceof EntityUid)) {
+            throw new UnfitValueException("would have to be an entity, which no argument can be");
         }
-        if (value instanceof Map<?, ?> map) {
-            return record(map, type, depth);
-        }
-        if (value instanceof List<?> list) {
-            return set(list, type, depth);
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            return container(value, type, depth);
         }
         return value instanceof Number number ? number(number, type) : scalar(value);
+    }
+
+    /** The engine would take some records for entities and for values of extension types. */
+    private static Object container(Object value, DeclaredType type, int depth) {
+        if (depth > DEEPEST_IN_CONTEXT) {
+            throw new UnfitValueException("is nested more than " + DEEPEST + " levels deep: flatten it");
+        }
+        if (type == DeclaredType.Scalar.DECIMAL || type == DeclaredType.Scalar.EXTENSION) {
+            throw new UnfitValueException("must be a single value, not an object or an array");
+        }
+        return value instanceof Map<?, ?> map ? record(map, type, depth) : set((List<?>) value, type, depth);
     }
 
     private static Object scalar(Object value) {
@@ -109,13 +127,27 @@ final class CedarValues {
             throw new UnfitValueException("is an integer beyond 64 bits, which Cedar cannot hold");
         }
         if (number instanceof BigDecimal fraction) {
-            return type == DeclaredType.Scalar.LONG ? integral(fraction) : decimal(fraction);
+            return fraction(fraction, type);
         }
         return scalar(number);
     }
 
+    /** Where no type is declared the spelling does not count: {@code 100}, {@code 100.0} and {@code 1e2} are one value. */
+    private static Object fraction(BigDecimal number, DeclaredType type) {
+        boolean integral = type != DeclaredType.Scalar.DECIMAL && isLong(number);
+        return type == DeclaredType.Scalar.LONG || integral ? integral(number) : decimal(number);
+    }
+
+    private static boolean isLong(BigDecimal number) {
+        return isInLongRange(number) && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static boolean isInLongRange(BigDecimal number) {
+        return number.compareTo(SMALLEST_LONG) >= 0 && number.compareTo(LARGEST_LONG) <= 0;
+    }
+
     private static Object integral(BigDecimal fraction) {
-        if (fraction.compareTo(SMALLEST_LONG) < 0 || fraction.compareTo(LARGEST_LONG) > 0) {
+        if (!isInLongRange(fraction)) {
             throw new UnfitValueException("is out of range: give an integer of 64 bits");
         }
         if (fraction.stripTrailingZeros().scale() > 0) {

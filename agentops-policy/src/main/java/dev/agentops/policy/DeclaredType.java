@@ -9,7 +9,11 @@ sealed interface DeclaredType {
     enum Scalar implements DeclaredType {
         LONG,
         DECIMAL,
-        /** Any other, one that the schema does not know, and everything when there is no schema. */
+        /** An extension type that only text becomes: {@code ipaddr}, {@code datetime}, {@code duration}. */
+        EXTENSION,
+        /** An entity, which no JSON value becomes. */
+        ENTITY,
+        /** Text, truth values, and everything when there is no schema. */
         OTHER
     }
 

@@ -31,7 +31,27 @@ final class EntitiesFile {
         } catch (JsonText.BadJsonException e) {
             problems.add(e.problem());
         }
+        ancestry();
         return this;
+    }
+
+    /** The engine goes up its own stack for each ancestor, on the thread of each call. */
+    private void ancestry() {
+        Ancestry<EntityUid> ancestry = new Ancestry<>();
+        entities.forEach(
+                (uid, entity) -> entity.json().path("parents").forEach(parent -> ancestry.add(uid, reference(parent))));
+        ancestry.circular()
+                .ifPresent(uid -> refuse(uid, "the entity " + uid + " is its own ancestor: break the circle"));
+        ancestry.tooDeep()
+                .ifPresent(uid -> refuse(
+                        uid,
+                        "the entity " + uid + " has more than " + Ancestry.DEEPEST
+                                + " ancestors above each other: flatten them"));
+    }
+
+    private void refuse(EntityUid uid, String problem) {
+        StaticEntity entity = entities.get(uid);
+        problems.add(file.problem(entity == null ? 0 : entity.start(), null, problem));
     }
 
     Map<EntityUid, StaticEntity> entities() {
@@ -77,6 +97,11 @@ final class EntitiesFile {
         if (json.has("tags") && !json.path("tags").isObject()) {
             return "the tags of an entity are an object";
         }
+        if (isDeeperThan(CedarValues.DEEPEST, json.path("attrs"))
+                || isDeeperThan(CedarValues.DEEPEST, json.path("tags"))) {
+            return "attributes and tags of an entity are nested at most " + CedarValues.DEEPEST
+                    + " levels deep: flatten them";
+        }
         EntityUid uid = uid(json);
         if (uid.type().isEmpty()) {
             return "the uid of an entity is an object with type and id, both strings";
@@ -89,8 +114,26 @@ final class EntitiesFile {
                 .orElse(null);
     }
 
+    private static boolean isDeeperThan(int levels, JsonNode json) {
+        if (!json.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : json) {
+            if (isDeeperThan(levels - 1, child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static EntityUid uid(JsonNode json) {
-        JsonNode uid = json.path("uid");
+        return reference(json.path("uid"));
+    }
+
+    private static EntityUid reference(JsonNode uid) {
         JsonNode plain = uid.has("__entity") ? uid.path("__entity") : uid;
         boolean named = plain.path("type").isTextual() && plain.path("id").isTextual();
         return named

@@ -44,7 +44,9 @@ final class SchemaTypes {
             case "Long" -> DeclaredType.Scalar.LONG;
             case "Set" -> new DeclaredType.SetOf(resolve(namespace, type.path("element")));
             case "Record" -> record(namespace, type);
-            case "Extension", "EntityOrCommon", "CommonType" ->
+            case "Entity" -> DeclaredType.Scalar.ENTITY;
+            case "Extension" -> builtIn(withoutBuiltIn(type.path("name").asText()));
+            case "EntityOrCommon", "CommonType" ->
                 named(namespace, type.path("name").asText());
             default -> named(namespace, kind);
         };
@@ -65,16 +67,19 @@ final class SchemaTypes {
             return common(local);
         }
         if (declares("entityTypes", local)) {
-            return DeclaredType.Scalar.OTHER;
+            return DeclaredType.Scalar.ENTITY;
         }
         return declares("commonTypes", name) ? common(name) : builtIn(withoutBuiltIn(name));
     }
 
+    /** What is no built-in type is an entity type of no namespace, or an action. */
     private static DeclaredType builtIn(String name) {
         return switch (name) {
             case "Long" -> DeclaredType.Scalar.LONG;
             case "decimal" -> DeclaredType.Scalar.DECIMAL;
-            default -> DeclaredType.Scalar.OTHER;
+            case "ipaddr", "datetime", "duration" -> DeclaredType.Scalar.EXTENSION;
+            case "String", "Bool", "Boolean", "" -> DeclaredType.Scalar.OTHER;
+            default -> DeclaredType.Scalar.ENTITY;
         };
     }
 

@@ -3,7 +3,7 @@ package dev.agentops.policy;
 import dev.agentops.AgentOpsException;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a call that Cedar has no value for. Made to be caught: it has no stack trace. */
+/** A call that Cedar has no request for, mostly because of one of its values. Made to be caught: it has no stack trace. */
 final class UnfitValueException extends AgentOpsException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class UnfitValueException extends AgentOpsException {
     }
 
     private UnfitValueException(String pointer, String problem) {
-        super(pointer + " " + problem, null, false);
+        super(pointer.isEmpty() ? problem : pointer + " " + problem, null, false);
         this.pointer = pointer;
         this.problem = problem;
     }

@@ -41,17 +41,28 @@ class CedarValuesTest {
     @ParameterizedTest
     @CsvSource({
         "1.5, 1.5",
-        "-0.0, 0.0",
         "0.0001, 0.0001",
-        "3.0, 3.0",
         "2.50000000, 2.5",
-        "1e3, 1000.0",
         "12E-4, 0.0012",
         "922337203685477.5807, 922337203685477.5807",
         "-922337203685477.5808, -922337203685477.5808"
     })
     void aFractionIsADecimal(String json, String decimal) {
         assertThat(value(json, NONE)).isEqualTo(new ExtensionCall("decimal", decimal));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "100.0", "1e2", "1.00E+2", "100.000000000"})
+    void theSpellingOfANumberDoesNotCountWhereNoTypeIsDeclared(String json) {
+        assertThat(value(json, NONE)).isEqualTo(100L);
+        assertThat(value("[" + json + "]", NONE)).isEqualTo(List.of(100L));
+        assertThat(value(json, DeclaredType.Scalar.DECIMAL)).isEqualTo(new ExtensionCall("decimal", "100.0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.0, 0", "922337203685478.0, 922337203685478", "-9223372036854775808.0, -9223372036854775808"})
+    void aNumberWithoutAFractionIsALongWhenItFits(String json, long integer) {
+        assertThat(value(json, NONE)).isEqualTo(integer);
     }
 
     @ParameterizedTest
@@ -101,10 +112,43 @@ class CedarValuesTest {
     }
 
     @Test
-    void aHundredLevelsAreTheMost() {
-        assertThat(value("[".repeat(98) + "]".repeat(98), NONE)).isNotNull();
-        assertThatThrownBy(() -> value("[".repeat(200) + "]".repeat(200), NONE))
+    void argumentsHaveAtMostSixteenLevels() {
+        DeclaredType context = NONE;
+        for (SmallStackProbe.Shape shape : SmallStackProbe.Shape.values()) {
+            Map<String, ?> most = Map.of(StandardMapping.INPUT, JsonObject.parse(shape.arguments(16)));
+            Map<String, ?> more = Map.of(StandardMapping.INPUT, JsonObject.parse(shape.arguments(17)));
+
+            assertThat(CedarValues.record(most, context)).as("%s", shape).isNotEmpty();
+            assertThatThrownBy(() -> CedarValues.record(more, context))
+                    .as("%s", shape)
+                    .isInstanceOf(UnfitValueException.class)
+                    .hasMessageEndingWith(" is nested more than 16 levels deep: flatten it");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\": \"User\", \"id\": \"al\"} | ENTITY | /v would have to be an entity",
+                "\"User::x\" | ENTITY | /v would have to be an entity",
+                "{\"fn\": \"decimal\", \"arg\": \"2.0\"} | DECIMAL | /v must be a single value",
+                "{\"fn\": \"ip\", \"arg\": \"::1\"} | EXTENSION | /v must be a single value",
+                "[] | EXTENSION | /v must be a single value",
+            })
+    void noRecordStandsForAnEntityOrAnExtensionValue(String json, DeclaredType.Scalar type, String problem) {
+        assertThatThrownBy(() -> value(json, type))
                 .isInstanceOf(UnfitValueException.class)
-                .hasMessageContaining("nested more than 100 levels deep");
+                .hasMessageStartingWith(problem);
+    }
+
+    @Test
+    void aMemberThatTheSchemaDoesNotDeclareIsRefusedWhateverItsValue() {
+        DeclaredType empty = new DeclaredType.RecordOf(Map.of());
+        for (String json : List.of("{\"z\": null}", "{\"z\": 1}")) {
+            assertThatThrownBy(() -> value(json, empty))
+                    .isInstanceOf(UnfitValueException.class)
+                    .hasMessage("/v/z is not declared by the schema: leave it out");
+        }
     }
 }

@@ -36,8 +36,8 @@ class SchemaFactsTest {
                         new RecordOf(Map.of(
                                 "lines", new SetOf(new RecordOf(Map.of("price", Scalar.DECIMAL, "count", Scalar.LONG))),
                                 "tip", Scalar.LONG,
-                                "who", Scalar.OTHER,
-                                "at", Scalar.OTHER,
+                                "who", Scalar.ENTITY,
+                                "at", Scalar.EXTENSION,
                                 "odd name", new SetOf(new SetOf(Scalar.DECIMAL)))))));
         assertThat(facts.context(new EntityUid("Action", "buy"))).isEqualTo(Scalar.OTHER);
     }
@@ -47,12 +47,21 @@ class SchemaFactsTest {
         SchemaFacts facts = facts("""
                 namespace Shop {
                   entity Customer, Desk;
-                  action buy appliesTo { principal: Customer, resource: Desk, context: { a: Customer, b: Bool } };
+                  action buy appliesTo { principal: Customer, resource: Desk, context: {
+                    a: Customer, b: Bool, c: Person, d: Action, e: ipaddr, f: Set<Customer>, g: String } };
                 }
+                entity Person;
                 """);
 
         assertThat(facts.context(new EntityUid("Shop::Action", "buy")))
-                .isEqualTo(new RecordOf(Map.of("a", Scalar.OTHER, "b", Scalar.OTHER)));
+                .isEqualTo(new RecordOf(Map.of(
+                        "a", Scalar.ENTITY,
+                        "b", Scalar.OTHER,
+                        "c", Scalar.ENTITY,
+                        "d", Scalar.ENTITY,
+                        "e", Scalar.EXTENSION,
+                        "f", new SetOf(Scalar.ENTITY),
+                        "g", Scalar.OTHER)));
     }
 
     @Test
