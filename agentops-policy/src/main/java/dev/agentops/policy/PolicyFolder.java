@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a policies folder, read once: {@code *.cedar}, at most one schema, and {@code entities.json}. Anything else in
- * it is none of this module's business.
+ * it is none of this module's business, unless it looks as if it was meant to be.
  */
 final class PolicyFolder {
     static final String ENTITIES = "entities.json";
     static final String SCHEMA = "schema.cedarschema";
     static final String JSON_SCHEMA = "schema.cedarschema.json";
 
-    private static final String MISNAMED_SCHEMA = "schema.json";
-    private static final Set<String> OTHERS = Set.of(SCHEMA, JSON_SCHEMA, MISNAMED_SCHEMA, ENTITIES);
+    private static final Set<String> OTHERS = Set.of(SCHEMA, JSON_SCHEMA, ENTITIES);
     private static final int LARGEST_FILE = 8 << 20;
     private static final int MOST_FILES = 1000;
     private static final int DIGEST_CHARACTERS = 16;
@@ -89,9 +88,6 @@ final class PolicyFolder {
         if (texts.containsKey(SCHEMA) && texts.containsKey(JSON_SCHEMA)) {
             problems.add(problem(JSON_SCHEMA, "there is " + SCHEMA + " too: keep one of them"));
         }
-        if (texts.containsKey(MISNAMED_SCHEMA)) {
-            problems.add(problem(MISNAMED_SCHEMA, "would not be used as the schema: name it " + JSON_SCHEMA));
-        }
         if (policies().isEmpty() && problems.isEmpty()) {
             problems.add(problem(folder.toString(), "has no policies: put at least one *.cedar file into it"));
         }
@@ -99,8 +95,15 @@ final class PolicyFolder {
 
     private List<String> names(Path root) throws IOException {
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, entry -> isOurs(nameOf(entry)))) {
-            entries.forEach(entry -> names.add(nameOf(entry)));
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            for (Path entry : entries) {
+                String name = nameOf(entry);
+                if (isOurs(name)) {
+                    names.add(name);
+                } else {
+                    MisplacedFiles.remedy(entry, name).ifPresent(remedy -> problems.add(problem(name, remedy)));
+                }
+            }
         }
         if (names.size() > MOST_FILES) {
             problems.add(problem(folder.toString(), "has " + names.size() + " files, may have " + MOST_FILES));
@@ -154,7 +157,7 @@ final class PolicyFolder {
         return name.endsWith(".cedar");
     }
 
-    private static String nameOf(Path entry) {
+    static String nameOf(Path entry) {
         Path name = entry.getFileName();
         return name == null ? "" : name.toString();
     }
