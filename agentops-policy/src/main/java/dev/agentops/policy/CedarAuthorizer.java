@@ -5,6 +5,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class CedarAuthorizer implements Authorizer {
 
     private CedarAuthorizer(LoadedPolicies loaded, Builder builder) {
         this.loaded = loaded;
-        this.requests = new RequestBuilder(builder.mapping, loaded.schema());
+        this.requests = new RequestBuilder(builder.mapping, loaded.schema(), builder.tenant);
         this.verdicts = new Verdicts(loaded.policies(), loaded.version(), builder.forbidErrors);
     }
 
@@ -54,7 +55,8 @@ public final class CedarAuthorizer implements Authorizer {
     @Override
     public Decision decide(AuthorizationRequest request) {
         try {
-            return verdicts.of(loaded.engine().decide(requests.build(request)));
+            EngineAnswer answer = loaded.engine().decide(requests.build(request));
+            return verdicts.of(answer, request.input().keySet());
         } catch (UnfitValueException e) {
             return verdicts.unfit(e);
         }
@@ -75,6 +77,7 @@ public final class CedarAuthorizer implements Authorizer {
         private final Path folder;
         private CedarMapping mapping = CedarMapping.standard();
         private ForbidErrors forbidErrors = ForbidErrors.DENY;
+        private @Nullable String tenant;
 
         private Builder(Path folder) {
             this.folder = folder;
@@ -83,6 +86,16 @@ public final class CedarAuthorizer implements Authorizer {
         /** How calls become requests; {@link CedarMapping#standard()} unless told. */
         public Builder mapping(CedarMapping mapping) {
             this.mapping = mapping;
+            return this;
+        }
+
+        /**
+         * The one tenant that the folder is for: whatever an actor of another wants is denied. Unless told, the folder is for
+         * all tenants, and its policies tell them apart by {@code context.session.tenant}: principals, groups and entities
+         * have no tenant in their names.
+         */
+        public Builder tenant(String tenant) {
+            this.tenant = tenant;
             return this;
         }
 
@@ -98,7 +111,7 @@ public final class CedarAuthorizer implements Authorizer {
          * @throws PolicyInvalidException when anything in it is wrong; it lists everything that is
          */
         public CedarAuthorizer load() {
-            LoadedPolicies loaded = PolicyLoader.load(folder);
+            LoadedPolicies loaded = PolicyLoader.load(folder, mapping);
             loaded.warnings().forEach(warning -> LOG.warn("Policies of {}: {}", folder, warning));
             return new CedarAuthorizer(loaded, this);
         }

@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Reason;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ record PolicyFacts(
         arguments = List.copyOf(arguments);
     }
 
-    Reason reason() {
-        return new Reason(publicId, advice, arguments);
+    /** This policy as a reason, with those of its arguments that a call sent. */
+    Reason reason(Set<String> sent) {
+        return new Reason(
+                publicId, advice, arguments.stream().filter(sent::contains).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.agentops.policy;
 import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +22,15 @@ final class PolicyLoader {
     private static final int MOST_ENTITIES_ALONE = 1000;
 
     private final Path path;
+    private final CedarMapping mapping;
     private final PolicyFolder folder;
     private final PolicyCheck check = new PolicyCheck();
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
 
-    private PolicyLoader(Path path) {
+    private PolicyLoader(Path path, CedarMapping mapping) {
         this.path = path;
+        this.mapping = mapping;
         this.folder = PolicyFolder.read(path);
         problems.addAll(folder.problems());
     }
@@ -37,8 +40,8 @@ final class PolicyLoader {
      *
      * @throws PolicyInvalidException with every problem
      */
-    static LoadedPolicies load(Path folder) {
-        return LargeStack.call(() -> new PolicyLoader(folder).load());
+    static LoadedPolicies load(Path folder, CedarMapping mapping) {
+        return LargeStack.call(() -> new PolicyLoader(folder, mapping).load());
     }
 
     private LoadedPolicies load() {
@@ -50,6 +53,7 @@ final class PolicyLoader {
             warnings.addAll(findings.warnings());
         }
         Map<EntityUid, StaticEntity> entities = entities(schema);
+        SchemaFacts facts = facts(schema);
         refuseProblems();
         List<String> texts =
                 policies.stream().map(policy -> policy.source().text()).toList();
@@ -58,7 +62,7 @@ final class PolicyLoader {
             probe(engine);
             refuseProblems();
         }
-        return new LoadedPolicies(policies, engine, facts(schema), warnings, folder.version());
+        return new LoadedPolicies(policies, engine, facts, warnings, folder.version());
     }
 
     private @Nullable Schema schema() {
@@ -73,7 +77,10 @@ final class PolicyLoader {
             return null;
         }
         Schema schema = file.schema();
-        List<PolicyProblem> found = check.schema(text, schema);
+        List<PolicyProblem> found = new ArrayList<>(check.schema(text, schema));
+        if (found.isEmpty()) {
+            SchemaChains.problem(json(schema)).ifPresent(problem -> found.add(text.problem(problem)));
+        }
         problems.addAll(found);
         return found.isEmpty() ? schema : null;
     }
@@ -136,8 +143,20 @@ final class PolicyLoader {
     }
 
     private @Nullable SchemaFacts facts(@Nullable Schema schema) {
+        SourceText text = folder.schema();
+        if (schema == null || text == null) {
+            return null;
+        }
+        SchemaFacts facts = SchemaFacts.of(json(schema));
+        if (mapping == CedarMapping.standard()) {
+            StandardFacts.missing(facts).forEach(missing -> problems.add(text.problem(missing)));
+        }
+        return facts;
+    }
+
+    private static JsonNode json(Schema schema) {
         try {
-            return schema == null ? null : SchemaFacts.of(schema.toJsonFormat());
+            return schema.toJsonFormat();
         } catch (InternalException | JsonProcessingException e) {
             throw new IllegalStateException("the engine cannot render a schema that it accepted before", e);
         }

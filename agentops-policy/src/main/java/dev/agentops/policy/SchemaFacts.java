@@ -58,6 +58,16 @@ final class SchemaFacts {
         return contexts.getOrDefault(action, DeclaredType.Scalar.OTHER);
     }
 
+    /** Whether there is such an action. */
+    boolean knows(EntityUid action) {
+        return contexts.containsKey(action);
+    }
+
+    /** The contexts of all actions, by action. */
+    Map<EntityUid, DeclaredType> contexts() {
+        return Map.copyOf(contexts);
+    }
+
     /** Whether an entity of one type may be in one of another. */
     boolean allowsParent(String type, String parent) {
         return parents.getOrDefault(type, Set.of()).contains(parent);

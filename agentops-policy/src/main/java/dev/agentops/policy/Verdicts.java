@@ -6,6 +6,7 @@ import dev.agentops.authorization.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,14 @@ final class Verdicts {
         this.forbidErrors = forbidErrors;
     }
 
-    Decision of(EngineAnswer answer) {
+    /**
+     * A decision.
+     *
+     * @param sent names of the call's arguments: the model does not learn which others a policy reads
+     */
+    Decision of(EngineAnswer answer, Set<String> sent) {
         if (answer instanceof EngineAnswer.Decided decided) {
-            return decided(decided);
+            return decided(decided, sent);
         }
         return refused(((EngineAnswer.Refused) answer).message(), null, List.of());
     }
@@ -44,18 +50,18 @@ final class Verdicts {
                 version);
     }
 
-    private Decision decided(EngineAnswer.Decided answer) {
+    private Decision decided(EngineAnswer.Decided answer, Set<String> sent) {
         List<PolicyError> errors = answer.errors().stream()
                 .map(failure -> new PolicyError(policies.get(failure.policy()).publicId(), failure.message()))
                 .toList();
         NavigableSet<Integer> guards = erringGuards(answer);
         if (answer.allow() && guards.isEmpty()) {
-            return new Decision.Allow(reasons(answer.determining()), errors, version);
+            return new Decision.Allow(reasons(answer.determining(), sent), errors, version);
         }
         if (!answer.allow()) {
             guards.addAll(answer.determining());
         }
-        return new Decision.Deny(reasons(guards), errors, version);
+        return new Decision.Deny(reasons(guards, sent), errors, version);
     }
 
     /** A forbid that errs is a reason of the denial: it might have applied. */
@@ -70,9 +76,9 @@ final class Verdicts {
         return guards;
     }
 
-    private List<Reason> reasons(Iterable<Integer> positions) {
+    private List<Reason> reasons(Iterable<Integer> positions, Set<String> sent) {
         List<Reason> reasons = new ArrayList<>();
-        positions.forEach(position -> reasons.add(policies.get(position).reason()));
+        positions.forEach(position -> reasons.add(policies.get(position).reason(sent)));
         return reasons;
     }
 }

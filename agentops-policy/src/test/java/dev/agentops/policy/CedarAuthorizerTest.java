@@ -6,6 +6,7 @@ import dev.agentops.authorization.Action;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
 import dev.agentops.authorization.Reason;
+import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
 import dev.agentops.json.JsonObject;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class CedarAuthorizerTest {
             action read;
             action get in [read] appliesTo { principal: [User, Robot], resource: Agent, context: {
               input: { count: Long, amount?: decimal, list?: Set<decimal>, at?: datetime },
-              session: { id: String, actor: String, tenant: String, turn: Long, calls: Long, tainted: Bool },
+              session: { id: String, actor: String, authenticated: Bool, tenant: String, turn: Long, calls: Long, tainted: Bool },
               agent: { name: String, version: String, environment: String } } };
             """;
 
@@ -86,10 +87,97 @@ class CedarAuthorizerTest {
                 "forbid (principal, action, resource) when { context[\"input\"].a == 1 || context.input[\"b c\"] like \"*\""
                         + " || context has input.d.e || context.session.id == \"x\" || true }"
                         + " unless { [context.input.f].contains(principal.g) };",
-                "{\"a\": 1, \"f\": 2}");
+                "{\"a\": 1, \"b c\": 2, \"d\": 3, \"f\": 2, \"z\": 1}");
 
         assertThat(decision.errors()).isNotEmpty();
         assertThat(decision.reasons().get(0).arguments()).containsExactly("a", "b c", "d", "f");
+    }
+
+    @Test
+    void theModelDoesNotLearnNamesOfArgumentsThatItDidNotSend() {
+        Decision decision = decide(
+                ALL + "@id(\"no\") forbid (principal, action, resource) unless { context.input has break_glass };",
+                "{\"count\": 1}");
+
+        assertThat(decision.reasons()).containsExactly(new Reason("no", null, List.of()));
+    }
+
+    @Test
+    void policiesTellWhetherSomebodyWasAuthenticated() {
+        folder.with("a.cedar", "permit (principal, action, resource) when { context.session.authenticated };");
+        CedarAuthorizer authorizer = folder.load();
+
+        assertThat(authorizer.decide(Requests.tool("get", "{}"))).isInstanceOf(Decision.Allow.class);
+        assertThat(authorizer.decide(Requests.tool(Principal.of("acme", "alice", Authentication.none()), "get", "{}")))
+                .isInstanceOf(Decision.Deny.class);
+    }
+
+    @Test
+    void aSchemaNeedNotDeclareEveryFact() {
+        folder.with("a.cedar", ALL).with("schema.cedarschema", """
+                        entity User, Agent;
+                        action get appliesTo { principal: User, resource: Agent, context: {
+                          input: { n: Long }, session: { actor: String } } };
+                        """);
+
+        assertThat(folder.load().decide(Requests.tool("get", "{\"n\": 1}"))).isInstanceOf(Decision.Allow.class);
+    }
+
+    @Test
+    void aPrincipalIsNeitherAGroupNorAnAgentNorAnAction() {
+        folder.with("a.cedar", "permit (principal in Group::\"admin\", action, resource);" + ALL);
+        CedarAuthorizer authorizer = folder.load();
+
+        for (String type : List.of("Group", "Agent", "Action", "Memory::Action", "Shop::Action")) {
+            Decision decision = authorizer.decide(
+                    Requests.tool(Requests.principal("admin").type(type).build(), "get", "{}"));
+            assertThat(ids(decision)).as(type).containsExactly(CedarAuthorizer.REQUEST);
+            assertThat(decision.errors().get(0).message())
+                    .startsWith("a principal cannot be of the type " + type + ", which is that of groups");
+        }
+        assertThat(authorizer.decide(Requests.tool(
+                        Requests.principal("admin").type("Shop::Group").build(), "get", "{}")))
+                .isInstanceOf(Decision.Allow.class);
+    }
+
+    @Test
+    void policiesOfOneTenantDenyEveryOther() {
+        CedarAuthorizer authorizer =
+                folder.with("a.cedar", ALL).builder().tenant("acme").load();
+
+        assertThat(authorizer.decide(Requests.tool("get", "{}"))).isInstanceOf(Decision.Allow.class);
+        Decision decision = authorizer.decide(
+                Requests.tool(Principal.of("evil", "alice", Authentication.inProcess("test")), "get", "{}"));
+        assertThat(ids(decision)).containsExactly(CedarAuthorizer.REQUEST);
+        assertThat(decision.errors().get(0).message())
+                .isEqualTo("the policies are those of the tenant acme, the actor is of evil");
+    }
+
+    @Test
+    void theSpellingOfANumberDoesNotSwitchAForbidOff() {
+        String policies =
+                ALL + "@id(\"no\") forbid (principal, action, resource) when { [100].contains(context.input.count) };";
+
+        for (String number : List.of("100", "100.0", "1e2", "100.000000")) {
+            assertThat(ids(decide(policies, "{\"count\": " + number + "}")))
+                    .as(number)
+                    .containsExactly("no");
+        }
+    }
+
+    @Test
+    void anEntityCannotBeForgedByAnArgument() {
+        folder.with("a.cedar", "permit (principal, action, resource) when { context.input.who == principal };")
+                .with("schema.cedarschema", """
+                        entity User, Agent;
+                        action get appliesTo { principal: User, resource: Agent, context: { input: { who: User } } };
+                        """);
+        CedarAuthorizer authorizer = folder.load();
+
+        for (String who : List.of("{\"type\": \"User\", \"id\": \"alice\"}", "\"alice\"", "null")) {
+            assertThat(ids(authorizer.decide(Requests.tool("get", "{\"who\": " + who + "}"))))
+                    .containsExactly(CedarAuthorizer.REQUEST);
+        }
     }
 
     @Test
@@ -153,7 +241,7 @@ class CedarAuthorizerTest {
         assertThat(ids(decision)).containsExactly(CedarAuthorizer.REQUEST);
         assertThat(decision.errors()).singleElement().satisfies(error -> {
             assertThat(error.policyId()).isEqualTo(CedarAuthorizer.REQUEST);
-            assertThat(error.message()).contains("Action::\"put\"", "does not exist in the supplied schema");
+            assertThat(error.message()).isEqualTo("the schema has no action for the tool put: declare Action::\"put\"");
         });
     }
 
@@ -167,6 +255,8 @@ class CedarAuthorizerTest {
                 "{}",
                 "{\"count\": \"1\"}",
                 "{\"count\": 1, \"more\": 2}",
+                "{\"count\": 1, \"more\": null}",
+                "{\"count\": 1, \"amount\": {\"fn\": \"decimal\", \"arg\": \"1.0\"}}",
                 "{\"count\": null}",
                 "{\"count\": 1, \"at\": \"noon\"}",
                 "{\"count\": 1, \"list\": [1, \"x\"]}",
@@ -221,7 +311,7 @@ class CedarAuthorizerTest {
     void theFactsOfTheSessionAndTheAgentAreInTheContext() {
         Decision decision = decide(
                 "permit (principal == User::\"alice\", action == Action::\"get\", resource == Agent::\"desk\") when {"
-                        + " context.session == {id: \"s1\", actor: \"alice\", tenant: \"acme\", turn: 2, calls: 7, tainted: false} &&"
+                        + " context.session == {id: \"s1\", actor: \"alice\", authenticated: true, tenant: \"acme\", turn: 2, calls: 7, tainted: false} &&"
                         + " context.agent == {name: \"desk\", version: \"1.2.3\", environment: \"test\"} &&"
                         + " context.input == {a: [1, {b: true}], c: \"x\", d: decimal(\"-1.5\")} };",
                 "{\"a\": [1, {\"b\": true}], \"c\": \"x\", \"d\": -1.5}");

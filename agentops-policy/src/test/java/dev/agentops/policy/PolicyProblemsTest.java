@@ -248,7 +248,7 @@ class PolicyProblemsTest {
 
         assertThat(problems())
                 .contains("schema.cedarschema.json:1:1: there is schema.cedarschema too: keep one of them")
-                .contains("schema.json:1:1: would not be used as the schema: name it schema.cedarschema.json");
+                .contains("schema.json:1:1: would not be used: name it schema.cedarschema.json");
     }
 
     @Test
@@ -337,8 +337,93 @@ class PolicyProblemsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith("entities.json:1:1: ")
-                .contains("its own ancestor");
+                .startsWith("entities.json:")
+                .contains("is its own ancestor: break the circle");
+    }
+
+    @Test
+    void aLongChainOfAncestorsIsRefusedByPlaceAndNotMeasuredByTheEngine() {
+        folder.with("a.cedar", OK).with("entities.json", SmallStackProbe.entities(30_000));
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("entities.json:29936:1: the entity Group::\"g29935\" has more than 64 ancestors");
+    }
+
+    @Test
+    void attributesOfEntitiesThatAreTooDeepAreRefused() {
+        String deep = "[".repeat(16) + "]".repeat(16);
+        folder.with("a.cedar", OK)
+                .with(
+                        "entities.json",
+                        "[{\"uid\": {\"type\": \"User\", \"id\": \"a\"}, \"attrs\": {\"x\": " + deep
+                                + "}, \"parents\": []}]");
+
+        assertThat(problems()).singleElement().asString().contains("nested at most 16 levels deep");
+    }
+
+    @Test
+    void longChainsOfTypesAndActionsAreRefused() {
+        StringBuilder types = new StringBuilder(SCHEMA + "entity T0;\n");
+        StringBuilder actions = new StringBuilder(SCHEMA + "action a0;\n");
+        for (int i = 1; i <= 65; i++) {
+            types.append("entity T").append(i).append(" in [T").append(i - 1).append("];\n");
+            actions.append("action a").append(i).append(" in [a").append(i - 1).append("];\n");
+        }
+
+        folder.with("a.cedar", OK).with("schema.cedarschema", types.toString());
+        assertThat(problems()).singleElement().asString().contains("the entity type T65 is in more than 64 others");
+        folder.with("schema.cedarschema", actions.toString());
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("the action Action::\"a65\" is in more than 64 others");
+    }
+
+    @Test
+    void entityTypesMayBeInEachOther() {
+        folder.with("a.cedar", OK)
+                .with("schema.cedarschema", SCHEMA + "entity Team in [Team, Unit]; entity Unit in [Team];");
+
+        assertThat(folder.load().version()).isNotEmpty();
+    }
+
+    @Test
+    void aFactThatIsDeclaredAndNeverGivenIsRefused() {
+        folder.with("a.cedar", OK).with("schema.cedarschema", """
+                        entity User, Agent;
+                        action get appliesTo { principal: User, resource: Agent, context: {
+                          input: {}, session: { id: String, ip: String }, agent: { owner?: String }, device: String } };
+                        """);
+
+        assertThat(problems())
+                .containsExactly(
+                        "schema.cedarschema:1:1: context has no device: it has agent, input and session",
+                        "schema.cedarschema:1:1: context.agent has no owner: it has environment, name, version",
+                        "schema.cedarschema:1:1: context.session has no ip:"
+                                + " it has actor, authenticated, calls, id, tainted, tenant, turn");
+    }
+
+    @Test
+    void whatLooksLikeAPolicyFileAndWouldNotBeReadIsRefused() throws IOException {
+        folder.with("a.cedar", OK)
+                .with("guard.CEDAR", OK)
+                .with("shop.cedarschema", SCHEMA)
+                .with("schema.cedarschema.JSON", "{}")
+                .with("Entities.json", "[]");
+        Files.createDirectories(path.resolve("more/even"));
+        Files.writeString(path.resolve("more/even/b.Cedar"), OK);
+        Files.createDirectory(path.resolve("docs"));
+        Files.writeString(path.resolve("docs/readme.md"), "");
+
+        assertThat(problems())
+                .containsExactly(
+                        "Entities.json:1:1: would not be used: name it entities.json",
+                        "guard.CEDAR:1:1: would not be used: name it guard.cedar",
+                        "more:1:1: is a folder that holds b.Cedar, and subfolders are not read: move its policies up",
+                        "schema.cedarschema.JSON:1:1: would not be used: name it schema.cedarschema.json",
+                        "shop.cedarschema:1:1: would not be used: name it schema.cedarschema");
     }
 
     @Test
