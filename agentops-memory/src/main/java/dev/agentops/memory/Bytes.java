@@ -4,21 +4,26 @@ import java.util.Map;
 
 /** What an item counts towards quotas, in bytes. */
 final class Bytes {
-    /** For the objects around the text. */
-    static final long EACH = 200;
+    /** For the objects around the text, and around a namespace that has this one item. */
+    static final long EACH = 600;
 
     private Bytes() {}
 
-    static long of(RecordDraft draft) {
-        long bytes = EACH + of(draft.id()) + of(draft.text());
+    static long of(MemoryNamespace namespace, RecordDraft draft) {
+        long bytes = each(namespace) + of(draft.id()) + of(draft.text());
         for (Map.Entry<String, String> entry : draft.metadata().entrySet()) {
             bytes += of(entry.getKey()) + of(entry.getValue());
         }
         return bytes;
     }
 
-    static long of(EventDraft draft) {
-        return EACH + of(draft.message().text());
+    static long of(MemoryNamespace namespace, EventDraft draft) {
+        return each(namespace) + of(draft.message().text());
+    }
+
+    /** With the name of the namespace, which the first item in it brings along; it is ASCII. */
+    static long each(MemoryNamespace namespace) {
+        return EACH + namespace.key().length();
     }
 
     /** UTF-8 bytes, without making them. */

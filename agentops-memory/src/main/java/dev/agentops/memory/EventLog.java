@@ -31,7 +31,8 @@ final class EventLog {
     }
 
     List<MemoryEvent> append(MemoryNamespace namespace, List<EventDraft> drafts) {
-        long bytes = drafts.stream().mapToLong(Bytes::of).sum();
+        long bytes =
+                drafts.stream().mapToLong(draft -> Bytes.of(namespace, draft)).sum();
         ReentrantLock lock = appending[Math.floorMod(namespace.hashCode(), STRIPES)];
         lock.lock();
         try {
@@ -49,7 +50,7 @@ final class EventLog {
             String id = String.format(Locale.ROOT, "%016x", number++);
             MemoryEvent event = new MemoryEvent(namespace.key(), id, draft.message(), clock.instant());
             long lifetime = Lifetimes.nanos(draft.expiry());
-            table.insert(namespace, id, new Row<>(event, Bytes.of(draft), nanoTime.getAsLong(), lifetime));
+            table.insert(namespace, id, new Row<>(event, Bytes.of(namespace, draft), nanoTime.getAsLong(), lifetime));
             events.add(event);
         }
         return events;

@@ -1,5 +1,6 @@
 package dev.agentops.memory;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * other; the score is the share of the words that were found. Thread-safe.
  */
 public final class InProcessMemoryStore implements MemoryStore {
+    /** Each session binds its own; what is kept under them shares one, however long its ids are. */
+    private final Interner<MemoryNamespace> namespaces = Interner.newWeakInterner();
+
     private final Quotas quotas;
     private final ExpiringTable<MemoryEvent> eventTable;
     private final ExpiringTable<MemoryRecord> records;
@@ -48,7 +52,7 @@ public final class InProcessMemoryStore implements MemoryStore {
     public List<MemoryEvent> appendEvents(MemoryNamespace namespace, List<EventDraft> drafts) {
         requireOpen();
         List<EventDraft> copy = List.copyOf(drafts);
-        return withRoom(() -> events.append(namespace, copy));
+        return withRoom(() -> events.append(namespaces.intern(namespace), copy));
     }
 
     @Override
@@ -61,7 +65,8 @@ public final class InProcessMemoryStore implements MemoryStore {
     @Override
     public MemoryRecord putRecord(MemoryNamespace namespace, RecordDraft draft) {
         requireOpen();
-        return withRoom(() -> records.replace(namespace, draft.id(), before -> row(namespace, draft, before)));
+        MemoryNamespace one = namespaces.intern(namespace);
+        return withRoom(() -> records.replace(one, draft.id(), before -> row(one, draft, before)));
     }
 
     private Row<MemoryRecord> row(MemoryNamespace namespace, RecordDraft draft, @Nullable MemoryRecord before) {
@@ -76,7 +81,7 @@ public final class InProcessMemoryStore implements MemoryStore {
                 before == null ? now : before.createdAt(),
                 now,
                 expiry == null ? null : now.plus(expiry));
-        return new Row<>(record, Bytes.of(draft), nanoTime.getAsLong(), Lifetimes.nanos(expiry));
+        return new Row<>(record, Bytes.of(namespace, draft), nanoTime.getAsLong(), Lifetimes.nanos(expiry));
     }
 
     /** What has expired but was not freed yet must not take the place of a new write. */

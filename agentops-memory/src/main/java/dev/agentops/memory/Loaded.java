@@ -6,30 +6,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a store gave for a read: the answer, and the least trusted label in it. A store that gives what another namespace
+ * What a store gave: the answer, the least trusted label in it, and how much it is. A store that gives what another namespace
  * holds is found out here, and the read fails as a whole.
  *
  * @param answer what the caller gets
  * @param trust how far all of it may be believed
+ * @param items how many items were read or changed
  */
-record Loaded<T>(T answer, TrustLabel trust) {
+record Loaded<T>(T answer, TrustLabel trust, int items) {
+
+    /** An answer that holds nothing that the session did not say itself. */
+    static <T> Loaded<T> acknowledged(T answer, int items) {
+        return new Loaded<>(answer, TrustLabel.TRUSTED, items);
+    }
+
+    /** The answer as it is recorded: memory is content that was decided on elsewhere, so only its size. */
+    String summary() {
+        return items == 1 ? "1 item" : items + " items";
+    }
 
     static Loaded<Page<MemoryEvent>> events(MemoryAccess access, Page<MemoryEvent> page) {
         requireOwn(access, page.items().stream().map(MemoryEvent::namespace));
-        return new Loaded<>(
-                page, worst(page.items().stream().map(event -> event.message().trust())));
+        TrustLabel trust =
+                worst(page.items().stream().map(event -> event.message().trust()));
+        return new Loaded<>(page, trust, page.items().size());
     }
 
     static Loaded<Page<MemoryRecord>> records(MemoryAccess access, Page<MemoryRecord> page) {
-        return new Loaded<>(page, checked(access, page.items().stream()));
+        return new Loaded<>(
+                page, checked(access, page.items().stream()), page.items().size());
     }
 
     static Loaded<Optional<MemoryRecord>> record(MemoryAccess access, Optional<MemoryRecord> record) {
-        return new Loaded<>(record, checked(access, record.stream()));
+        return new Loaded<>(record, checked(access, record.stream()), record.isPresent() ? 1 : 0);
     }
 
     static Loaded<List<RecordHit>> hits(MemoryAccess access, List<RecordHit> hits) {
-        return new Loaded<>(List.copyOf(hits), checked(access, hits.stream().map(RecordHit::record)));
+        return new Loaded<>(List.copyOf(hits), checked(access, hits.stream().map(RecordHit::record)), hits.size());
     }
 
     private static TrustLabel checked(MemoryAccess access, Stream<MemoryRecord> records) {

@@ -14,14 +14,14 @@ public final class MemoryNamespace {
 
     private final String tenant;
     private final String environment;
-    private final String path;
     private final String key;
+    private final int pathStart;
 
-    private MemoryNamespace(String tenant, String environment, String path, String key) {
+    private MemoryNamespace(String tenant, String environment, String key, int pathStart) {
         this.tenant = tenant;
         this.environment = environment;
-        this.path = path;
         this.key = key;
+        this.pathStart = pathStart;
     }
 
     /**
@@ -32,14 +32,14 @@ public final class MemoryNamespace {
     static MemoryNamespace bind(NamespaceTemplate template, AgentSession session, String strategyId) {
         String tenant = session.actor().tenant();
         String environment = session.agent().environment();
-        String path = template.path(session, strategyId);
-        String key = "/" + Segments.encode("the tenant", tenant) + "/" + Segments.encode("the environment", environment)
-                + path;
+        String owner =
+                "/" + Segments.encode("the tenant", tenant) + "/" + Segments.encode("the environment", environment);
+        String key = owner + template.path(session, strategyId);
         if (key.length() > LONGEST_KEY) {
             throw new NamespaceInvalidException("the namespace of template \"" + template + "\" is " + key.length()
                     + " characters long, may be " + LONGEST_KEY + ": give shorter ids");
         }
-        return new MemoryNamespace(tenant, environment, path, key);
+        return new MemoryNamespace(tenant, environment, key, owner.length());
     }
 
     /** The tenant. */
@@ -54,7 +54,7 @@ public final class MemoryNamespace {
 
     /** The path within tenant and environment: encoded segments, starting and ending with a slash. */
     public String path() {
-        return path;
+        return key.substring(pathStart);
     }
 
     /**

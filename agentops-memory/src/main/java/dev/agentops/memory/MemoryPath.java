@@ -3,7 +3,7 @@ package dev.agentops.memory;
 import dev.agentops.AgentSession;
 import dev.agentops.CallOutcome;
 import dev.agentops.authorization.Action;
-import dev.agentops.tool.TrustLabel;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Walks each access along core's path: decided, observed, labelled. It returns the answer or throws. */
@@ -22,17 +22,16 @@ final class MemoryPath {
         return walk("search", access, body);
     }
 
-    <T> T write(MemoryAccess access, Supplier<T> body) {
-        return walk("write", access, () -> acknowledged(body.get()));
+    <T> T write(MemoryAccess access, int items, Supplier<T> body) {
+        return walk("write", access, () -> Loaded.acknowledged(body.get(), items));
     }
 
-    <T> T delete(MemoryAccess access, Supplier<T> body) {
-        return walk("delete", access, () -> acknowledged(body.get()));
+    boolean delete(MemoryAccess access, BooleanSupplier body) {
+        return walk("delete", access, () -> deleted(body.getAsBoolean()));
     }
 
-    /** The answer to a write holds nothing that the session did not say itself. */
-    private static <T> Loaded<T> acknowledged(T answer) {
-        return new Loaded<>(answer, TrustLabel.TRUSTED);
+    private static Loaded<Boolean> deleted(boolean any) {
+        return Loaded.acknowledged(any, any ? 1 : 0);
     }
 
     private <T> T walk(String action, MemoryAccess access, Supplier<Loaded<T>> body) {

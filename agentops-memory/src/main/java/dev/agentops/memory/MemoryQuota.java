@@ -4,7 +4,8 @@ package dev.agentops.memory;
  * How much may be held.
  *
  * @param maxItems records and events together, at least 1
- * @param maxBytes UTF-8 bytes of their ids, texts and metadata and a fixed charge for each, at least 1
+ * @param maxBytes UTF-8 bytes of their ids, texts and metadata, the length of the name of their namespace and a
+ *     fixed charge for each, at least 1
  */
 public record MemoryQuota(long maxItems, long maxBytes) {
     /**

@@ -42,6 +42,7 @@ public final class ScopedMemory {
                 MemoryAccess.ofEvents("append", namespaces, session).with("count", copy.size());
         path.write(
                 access,
+                copy.size(),
                 () -> store.appendEvents(
                         access.namespace(), copy.stream().map(this::draft).toList()));
     }
@@ -88,6 +89,7 @@ public final class ScopedMemory {
         MemoryAccess access = ofRecord("put", strategyId, recordId);
         return path.write(
                 access,
+                1,
                 () -> store.putRecord(
                         access.namespace(),
                         new RecordDraft(
@@ -124,8 +126,9 @@ public final class ScopedMemory {
     /**
      * Finds records of a strategy, best first.
      *
-     * @param text words to be found
+     * @param text words to be found: at most 1,000 characters and 64 different words
      * @param topK how many at most, 1 to 100
+     * @throws IllegalArgumentException when the text is blank or too large, or topK is out of its range
      */
     public List<RecordHit> search(String strategyId, String text, int topK) {
         SearchQuery query = new SearchQuery(text, topK);

@@ -124,18 +124,46 @@ class InProcessMemoryStoreTest {
 
     @Test
     void countsBytesAsTheyAreInUtf8() {
-        try (InProcessMemoryStore small = store(10, Bytes.EACH + 1 + 9).build()) {
+        try (InProcessMemoryStore small = store(10, Bytes.each(notes) + 1 + 9).build()) {
             assertThatThrownBy(() -> small.putRecord(notes, draft("a", "\u20ac\u20ac\u20ac.", null)))
                     .isInstanceOf(MemoryQuotaException.class)
-                    .hasMessageContaining("210 bytes");
+                    .hasMessageContaining(Bytes.each(notes) + 10 + " bytes");
             assertThatCode(() -> small.putRecord(notes, draft("a", "\ud83d\ude00\ud83d\ude00.", null)))
                     .doesNotThrowAnyException();
         }
     }
 
     @Test
+    void countsTheNameOfTheNamespaceSoThatLongIdsAreNotFree() {
+        AgentSession longIds = Actors.session(ops, "s".repeat(500), "acme", "u".repeat(500));
+        MemoryNamespace deep = Actors.namespaces().bindEvents(longIds);
+        try (InProcessMemoryStore small = store(100, 10 * Bytes.each(events)).build()) {
+            assertThatThrownBy(() ->
+                            small.appendEvents(deep, Collections.nCopies(5, new EventDraft(Messages.user(""), null))))
+                    .isInstanceOf(MemoryQuotaException.class);
+            assertThat(small.appendEvents(events, Collections.nCopies(10, new EventDraft(Messages.user(""), null))))
+                    .hasSize(10);
+        }
+    }
+
+    @Test
+    void keepsOneNameForAllThatIsInANamespace() {
+        MemoryNamespace again = Actors.namespaces().bindEvents(session);
+        assertThat(again).isEqualTo(events).isNotSameAs(events);
+
+        store.appendEvents(events, said(1, null));
+        store.appendEvents(again, said(1, null));
+        List<MemoryEvent> kept = store.listEvents(events, PageRequest.first(10)).items();
+        assertThat(kept.get(1).namespace()).isSameAs(kept.get(0).namespace());
+
+        MemoryNamespace notesAgain = Actors.namespaces().bindRecords("notes", session);
+        assertThat(store.putRecord(notesAgain, draft("b", "text", null)).namespace())
+                .isSameAs(store.putRecord(notes, draft("a", "text", null)).namespace());
+    }
+
+    @Test
     void aRefusedReplacementLeavesTextAndLifetimeAsTheyWere() {
-        try (InProcessMemoryStore small = store(10, 2 * Bytes.EACH).build()) {
+        try (InProcessMemoryStore small = store(10, Bytes.each(notes) + 200).build()) {
             small.putRecord(notes, draft("a", "short", HOUR));
             time.advance(HOUR.dividedBy(2));
 
@@ -149,7 +177,7 @@ class InProcessMemoryStoreTest {
 
     @Test
     void aRefusedReplacementOfAnExpiredRecordCountsNothing() {
-        try (InProcessMemoryStore small = store(10, 2 * Bytes.EACH).build()) {
+        try (InProcessMemoryStore small = store(10, Bytes.each(notes) + 200).build()) {
             small.putRecord(notes, draft("a", "short", HOUR));
             time.advance(HOUR);
 

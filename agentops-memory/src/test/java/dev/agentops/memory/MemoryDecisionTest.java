@@ -169,6 +169,33 @@ class MemoryDecisionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "append, 1 item",
+        "listEvents, 2 items",
+        "put, 1 item",
+        "get, 1 item",
+        "list, 1 item",
+        "search, 0 items",
+        "delete, 1 item"
+    })
+    void whereContentIsRecordedAnAnswerOfMemoryIsItsSize(String operation, String recorded) {
+        Recording recording = new Recording();
+        try (AgentOps ops = AgentOps.builder()
+                        .allowAll()
+                        .observer(recording)
+                        .recordContent((kind, value) -> value)
+                        .build();
+                AgentSession session = Actors.session(ops, "s1", "acme", "ann")) {
+            ScopedMemory memory =
+                    AgentMemory.create(ops, store, Actors.namespaces()).of(session);
+            memory.append(List.of(Messages.user("one"), Messages.user("two")));
+            memory.put("notes", "seat", "window");
+            USES.get(operation).accept(memory);
+        }
+        assertThat(recording.completed().get(2).result().text()).isEqualTo(recorded);
+    }
+
     @Test
     void aWriteBeyondTheQuotaSaysSo() {
         InProcessMemoryStore small = InProcessMemoryStore.builder()

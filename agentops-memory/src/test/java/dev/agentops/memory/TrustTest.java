@@ -139,7 +139,7 @@ class TrustTest {
 
             assertThat(memory.of(session).events().items())
                     .extracting(event -> event.message().trust())
-                    .containsExactly(TrustLabel.TRUSTED, TrustLabel.UNTRUSTED, TrustLabel.TRUSTED);
+                    .containsExactly(TrustLabel.TRUSTED, TrustLabel.UNTRUSTED, TrustLabel.UNTRUSTED);
             assertThat(session.taint()).isEqualTo(TrustLabel.UNTRUSTED);
         });
     }
