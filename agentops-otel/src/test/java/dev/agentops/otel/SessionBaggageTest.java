@@ -175,4 +175,27 @@ class SessionBaggageTest {
                     .isEqualTo("victim");
         }
     }
+
+    @Test
+    void insideOfTheCurrentSessionNothingIsLeftToCorrelate() {
+        try (Telemetry telemetry = Telemetry.create()) {
+            OpenTelemetryObserver observer = observer(telemetry.sdk(), false);
+            Context incoming = OpenTelemetryPropagation.create(observer).extract(Map.of("baggage", FOREIGN));
+            try (var request = incoming.makeCurrent();
+                    AgentOps ops =
+                            AgentOps.builder().allowAll().observer(observer).build();
+                    AgentSession session = Telemetry.session(ops);
+                    Scope scope = session.makeCurrent()) {
+                assertThat(request).isNotNull();
+                assertThat(scope).isNotNull();
+                session.startTurn("hello").close();
+            }
+
+            assertThat(telemetry
+                            .span("invoke_agent support")
+                            .getAttributes()
+                            .get(AgentOpsAttributes.CORRELATION_SESSION_ID))
+                    .isNull();
+        }
+    }
 }
