@@ -242,9 +242,10 @@ public final class AgentSession implements AutoCloseable {
                 engine.epochMillis());
     }
 
-    /** An action for a name that a model made up. */
+    /** An action for a name that a model made up; a cut one is marked, so that it equals no registered one. */
     static Action unregistered(String name) {
-        return Action.tool(Text.cut(name, LONGEST_HOSTILE_NAME));
+        return Action.tool(
+                name.length() > LONGEST_HOSTILE_NAME ? Text.cut(name, LONGEST_HOSTILE_NAME - 1) + "…" : name);
     }
 
     Remembered remembered() {

@@ -357,6 +357,16 @@ class SessionTest {
     }
 
     @Test
+    void aTagIsBounded() {
+        Principal.Builder builder = Principal.builder("acme", "alice", Authentication.inProcess("test"));
+
+        assertThat(builder.tag("note", "x".repeat(4_096)).build().tags()).hasSize(1);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> builder.tag("note", "x".repeat(4_097)).build())
+                .withMessageContaining("note");
+    }
+
+    @Test
     void showsNobodyInItsText() {
         try (AgentOps ops = systems.builder().build()) {
             AgentSession session = Systems.session(ops);

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param tenant the tenant that the actor belongs to
  * @param type the entity type, by default {@code User}
  * @param id the actor's id within tenant and type
- * @param tags claims about the actor that were authenticated with it, at most 64
+ * @param tags claims about the actor that were authenticated with it, at most 64, values of at most 4,096 characters
  * @param groups ids of groups that the actor is in, at most 1,000
  * @param authentication how the actor was authenticated
  */
@@ -28,6 +28,7 @@ public record Principal(
     public static final String DEFAULT_TYPE = "User";
 
     private static final int MOST_TAGS = 64;
+    private static final int LONGEST_TAG = 4_096;
     private static final int MOST_GROUPS = 1000;
 
     /**
@@ -45,8 +46,16 @@ public record Principal(
             throw new IllegalArgumentException("principal has " + tags.size() + " tags and " + groups.size()
                     + " groups, may have " + MOST_TAGS + " and " + MOST_GROUPS);
         }
-        tags.keySet().forEach(key -> Identifiers.require("tag name", key));
+        tags.forEach(Principal::requireTag);
         groups.forEach(group -> Identifiers.require("group", group));
+    }
+
+    private static void requireTag(String name, String value) {
+        Identifiers.require("tag name", name);
+        if (value.length() > LONGEST_TAG) {
+            throw new IllegalArgumentException(
+                    "the tag " + name + " has " + value.length() + " characters, may have " + LONGEST_TAG);
+        }
     }
 
     /** A principal of the default type without tags and groups. */
