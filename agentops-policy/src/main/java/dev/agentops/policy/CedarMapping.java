@@ -12,7 +12,10 @@ import java.util.Set;
  * <p>Implementations are thread-safe and give equal answers for equal calls. What one throws denies the call.
  */
 public interface CedarMapping {
-    /** Who acts. */
+    /**
+     * Who acts. The type and the id of a principal are data: a mapping refuses, by throwing, those that would name something
+     * else, such as a group that others are in. {@link #standard()} refuses its own types of groups, agents and actions.
+     */
     EntityUid principal(Principal principal);
 
     /**
@@ -34,7 +37,8 @@ public interface CedarMapping {
     EntityUid resource(AuthorizationRequest request);
 
     /**
-     * The context. Values are JSON values as in {@link dev.agentops.json.JsonObject}, or maps and lists of them.
+     * The context. What a schema does not declare of it does not reach the policies; an argument that it does not declare
+     * denies the call. Values are JSON values as in {@link dev.agentops.json.JsonObject}, or maps and lists of them.
      *
      * @return a record whose member {@value StandardMapping#INPUT} holds the arguments, if policies are to see them
      */
