@@ -53,6 +53,14 @@ final class Draws {
         }
     }
 
+    static void unknownPaymentKind(ObjectNode arguments, Random random) {
+        String id =
+                oneOf(random, "paypal_", "Certificate_", "CREDIT_CARD_", " certificate_", "gift_card_1, credit_card_")
+                        + digits(random, 7);
+        JsonNode first = arguments.path("payment_methods").path(0);
+        (first instanceof ObjectNode payment ? payment : arguments).put("payment_id", id);
+    }
+
     static void tooManyPayments(ObjectNode arguments, Random random) {
         String kind = oneOf(random, "certificate_", "credit_card_", "gift_card_");
         ArrayNode methods = arguments.putArray("payment_methods");

@@ -95,7 +95,12 @@ final class MutationCatalogue {
                         Set.of("book_reservation", "update_reservation_passengers"),
                         Draws::fillPassengers),
                 Mutation.of(
-                        "too-many-of-a-payment-kind", "(admit)", Set.of("book_reservation"), Draws::tooManyPayments));
+                        "too-many-of-a-payment-kind", "(admit)", Set.of("book_reservation"), Draws::tooManyPayments),
+                Mutation.of(
+                        "unknown-payment-kind",
+                        "(admit)",
+                        Set.of("book_reservation", "update_reservation_baggages", "update_reservation_flights"),
+                        Draws::unknownPaymentKind));
     }
 
     private static void freeBagsOfBooking(ObjectNode arguments, Random random) {
@@ -165,21 +170,26 @@ final class MutationCatalogue {
                         (arguments, random) -> arguments.put(
                                 "payment_method_id",
                                 arguments.path("payment_method_id").asText()
-                                        + oneOf(random, ",", ", ", ";", " and ")
+                                        + oneOf(random, ",", ", ", ";", " and ", "&", "/", "\t", "")
                                         + "gift_card_"
                                         + digits(random, 7))),
                 Mutation.of(
-                        "email-without-at-sign",
+                        "no-email-address",
                         "retail-identify-by-email-address",
                         Set.of("find_user_id_by_email"),
-                        (arguments, random) -> arguments.put(
-                                "email", arguments.path("email").asText().replaceFirst("@.*", ""))),
+                        MutationCatalogue::spoilEmail),
                 Mutation.of(
                         "blank-name-or-zip",
                         "retail-identify-by-name-and-zip",
                         Set.of("find_user_id_by_name_zip"),
                         (arguments, random) -> arguments.put(
                                 oneOf(random, "first_name", "last_name", "zip"), oneOf(random, "", " "))));
+    }
+
+    private static void spoilEmail(ObjectNode arguments, Random random) {
+        String email = arguments.path("email").asText();
+        String name = email.replaceFirst("@.*", "");
+        arguments.put("email", oneOf(random, name, email.substring(name.length()), name + "@", "@"));
     }
 
     private static void replaceByItself(ObjectNode arguments, Random random) {
@@ -247,7 +257,7 @@ final class MutationCatalogue {
                                 Set.of("get_customer_by_phone"),
                                 (arguments, random) -> arguments
                                         .put("full_name", "A Customer")
-                                        .put("dob", oneOf(random, "", " "))
+                                        .put("dob", oneOf(random, "", " ", "  ", "\t", "unknown", "N/A"))
                                         .remove("phone_number"))
                         .becoming("get_customer_by_name"));
     }
