@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +235,19 @@ public abstract class MemoryStoreContract {
                 .containsExactly("ever");
         assertThat(store().listEvents(conversation, PageRequest.first(10)).items())
                 .isEmpty();
+    }
+
+    @Test
+    void answersTheLargestQueryThereMayBe() {
+        MemoryNamespace ann = notes("acme", "ann");
+        store().putRecord(ann, draft("a", "the word number63xxxxx stands here"));
+        String words = IntStream.range(0, 64)
+                .mapToObj(number -> String.format(Locale.ROOT, "number%02dxxxxx", number))
+                .collect(Collectors.joining(" "));
+
+        assertThat(store().searchRecords(ann, new SearchQuery(words, 100)))
+                .extracting(hit -> hit.record().id())
+                .containsExactly("a");
     }
 
     @Test
