@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A file that the command writes. It is written beside its place under another name and moved there when it is complete,
@@ -39,20 +40,27 @@ final class OutputFile implements AutoCloseable {
             throw new CommandFailedException(option + ": " + target + " is a folder; name a file");
         }
         try {
-            Path place = Files.exists(target) ? target.toRealPath() : target;
-            Path part = isDevice(place) ? place : place.resolveSibling(place.getFileName() + ".part");
-            if (!part.equals(place)) {
-                part.toFile().deleteOnExit();
+            Path place = OutputPlace.place(target);
+            if (isDevice(place)) {
+                return new OutputFile(option, place, place, new BufferedOutputStream(Files.newOutputStream(place)));
             }
-            return new OutputFile(option, place, part, new BufferedOutputStream(Files.newOutputStream(part)));
+            Path part = place.resolveSibling(unusedName(place));
+            OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            part.toFile().deleteOnExit();
+            return new OutputFile(option, place, part, new BufferedOutputStream(stream));
         } catch (IOException e) {
             throw new CommandFailedException(
                     option + ": " + target + " cannot be written (" + reason(e) + "); name a file that can be written");
         }
     }
 
+    /** Of this run alone: two runs with the same target, or a file of the user, do not meet. */
+    private static String unusedName(Path place) {
+        return "." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part";
+    }
+
     /** A device or a pipe is written to as it is: it must never be replaced by a file. */
-    private static boolean isDevice(Path place) {
+    static boolean isDevice(Path place) {
         return Files.exists(place) && !Files.isRegularFile(place);
     }
 
@@ -82,7 +90,7 @@ final class OutputFile implements AutoCloseable {
 
     CommandFailedException notWritten(String reason) {
         return new CommandFailedException(
-                option + ": " + target + " could not be written (" + reason + "); see to the space on its disk");
+                option + ": " + target + " could not be written (" + reason + "); see to its folder and its disk");
     }
 
     /** Removes what was written, unless it was put in its place. */

@@ -118,13 +118,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void checkOutputs() {
-        OutputPlace place = new OutputPlace(sessions);
+        OutputPlace place = new OutputPlace(sessions, policies, tools);
         place.check("--report", report);
         place.check("--spans", spans);
         place.check("--json", json);
     }
 
     private ReplayActors actors() {
+        if (actor != null && actor.isBlank()) {
+            throw new CommandFailedException("--actor: is blank; name the user to act for");
+        }
         try {
             return actor == null ? ReplayActors.recorded() : ReplayActors.everywhere(actor);
         } catch (IllegalArgumentException notAnId) {

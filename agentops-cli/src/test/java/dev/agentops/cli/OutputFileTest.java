@@ -53,6 +53,23 @@ class OutputFileTest {
     }
 
     @Test
+    void twoRunsAndFilesOfTheUserDoNotMeet() throws IOException {
+        Path target = folder.resolve("out.txt");
+        Path users = Files.writeString(folder.resolve("out.txt.part"), "the user's own");
+        try (OutputFile one = OutputFile.open("--json", target);
+                OutputFile other = OutputFile.open("--json", target)) {
+            write(one, "one");
+            write(other, "other");
+            one.commit();
+            assertThat(target).hasContent("one");
+            other.commit();
+            assertThat(target).hasContent("other");
+        }
+        assertThat(users).hasContent("the user's own");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out.txt", "out.txt.part");
+    }
+
+    @Test
     void aFolderIsRefused() {
         assertThatThrownBy(() -> OutputFile.open("--json", folder))
                 .isInstanceOf(CommandFailedException.class)
