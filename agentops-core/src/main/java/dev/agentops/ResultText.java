@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a result: a string as it is, JSON values as JSON, anything else by its own words. */
 final class ResultText {
-    private static final JsonLimits WIDE = new JsonLimits(512, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private static final String UNSHOWABLE = "[the result has no text]";
 
@@ -18,7 +17,7 @@ final class ResultText {
             return text;
         }
         try {
-            return Json.write(Json.freeze(value, WIDE));
+            return Json.write(Json.freeze(value, JsonLimits.WIDEST));
         } catch (JsonException notJson) {
             return words(value);
         } catch (RuntimeException hostileCollection) {

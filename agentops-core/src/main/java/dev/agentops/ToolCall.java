@@ -79,10 +79,6 @@ public final class ToolCall implements ToolInvocation {
         return session;
     }
 
-    @Nullable Turn turn() {
-        return turn;
-    }
-
     @Nullable Tool tool() {
         return tool;
     }

@@ -71,10 +71,7 @@ public final class ToolRequest {
      */
     public CallOutcome call() {
         Tool tool = turn.find(toolName);
-        ToolCode body = code(tool);
-        if (body instanceof StreamingToolBody) {
-            throw new AgentOpsException("the tool " + toolName + " streams its result: call it with stream()");
-        }
+        ToolCode body = waitable(tool);
         return body instanceof AsyncToolBody async ? callAndWait(tool, async) : callNow(tool, (ToolBody) body);
     }
 
@@ -87,10 +84,7 @@ public final class ToolRequest {
      */
     public CompletionStage<CallOutcome> callAsync() {
         Tool tool = turn.find(toolName);
-        ToolCode body = code(tool);
-        if (body instanceof StreamingToolBody) {
-            throw new AgentOpsException("the tool " + toolName + " streams its result: call it with stream()");
-        }
+        ToolCode body = waitable(tool);
         return body instanceof AsyncToolBody async
                 ? callAsync(tool, async)
                 : CompletableFuture.completedStage(callNow(tool, (ToolBody) body));
@@ -109,19 +103,31 @@ public final class ToolRequest {
             throw new AgentOpsException("the tool " + toolName + " does not stream: call it with call()");
         }
         StreamingToolBody streaming = body instanceof StreamingToolBody given ? given : unregistered -> unreachable();
-        return turn.engine().path().stream(turn.enter(tool, toolName, callId, input), streaming);
+        return turn.engine().path().stream(enter(tool), streaming);
     }
 
     private CallOutcome callNow(@Nullable Tool tool, ToolBody body) {
-        return turn.engine().path().call(turn.enter(tool, toolName, callId, input), body);
+        return turn.engine().path().call(enter(tool), body);
     }
 
     private CallOutcome callAndWait(@Nullable Tool tool, AsyncToolBody body) {
-        return turn.engine().path().callAndWait(turn.enter(tool, toolName, callId, input), body);
+        return turn.engine().path().callAndWait(enter(tool), body);
     }
 
     private CompletionStage<CallOutcome> callAsync(@Nullable Tool tool, AsyncToolBody body) {
-        return turn.engine().path().callAsync(turn.enter(tool, toolName, callId, input), body);
+        return turn.engine().path().callAsync(enter(tool), body);
+    }
+
+    private ToolCall enter(@Nullable Tool tool) {
+        return turn.enter(tool, toolName, callId, input);
+    }
+
+    private ToolCode waitable(@Nullable Tool tool) {
+        ToolCode body = code(tool);
+        if (body instanceof StreamingToolBody) {
+            throw new AgentOpsException("the tool " + toolName + " streams its result: call it with stream()");
+        }
+        return body;
     }
 
     /** A tool that is not registered needs no body: admit refuses it. */

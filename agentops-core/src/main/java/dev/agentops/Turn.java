@@ -147,10 +147,6 @@ public final class Turn implements AutoCloseable {
         return session.engine();
     }
 
-    TurnStarted started() {
-        return started;
-    }
-
     Observation observation() {
         return observation;
     }

@@ -59,16 +59,13 @@ public interface Redactor {
         if (value instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
             map.forEach((name, member) -> changed.put(name, mapStrings(member, replacement)));
-            return JsonObject.copyOf(changed, WIDEST);
+            return JsonObject.copyOf(changed, JsonLimits.WIDEST);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> changed = new ArrayList<>();
             list.forEach(element -> changed.add(mapStrings(element, replacement)));
-            return Json.freeze(changed, WIDEST);
+            return Json.freeze(changed, JsonLimits.WIDEST);
         }
         return value;
     }
-
-    /** Limits for redacted content: a replacement may be longer than what it replaces. */
-    JsonLimits WIDEST = new JsonLimits(512, Integer.MAX_VALUE, Integer.MAX_VALUE);
 }

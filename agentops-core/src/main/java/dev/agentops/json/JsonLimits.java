@@ -16,6 +16,9 @@ public record JsonLimits(int maxDepth, int maxBytes, int maxKeys) {
 
     private static final int DEEPEST = 512;
 
+    /** As wide as can be: for values that come from this process, and were bounded where they came in. */
+    public static final JsonLimits WIDEST = new JsonLimits(DEEPEST, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     /**
      * Checks the values.
      *
