@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
 import java.util.Set;
 

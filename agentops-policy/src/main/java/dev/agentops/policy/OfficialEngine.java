@@ -10,6 +10,7 @@ import com.cedarpolicy.model.exception.CacheException;
 import com.cedarpolicy.model.policy.Policy;
 import com.cedarpolicy.model.policy.PolicySet;
 import com.cedarpolicy.model.schema.Schema;
+import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -16,6 +16,7 @@ import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.agentops.policy.value.EntityUid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

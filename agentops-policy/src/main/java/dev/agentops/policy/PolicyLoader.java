@@ -4,6 +4,7 @@ import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.value.EntityUid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.agentops.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.value.EntityUid;
 import java.util.Optional;
 
 /** Measures how far the {@code in} of entity types and actions of a schema reach. */

@@ -6,6 +6,7 @@ import dev.agentops.authorization.SessionFacts;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
+import dev.agentops.policy.value.EntityUid;
 import dev.agentops.tool.TrustLabel;
 import java.util.List;
 import java.util.Map;

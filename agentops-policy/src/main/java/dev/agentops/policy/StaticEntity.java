@@ -3,6 +3,7 @@ package dev.agentops.policy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

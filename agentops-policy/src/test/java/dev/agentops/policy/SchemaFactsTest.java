@@ -6,6 +6,7 @@ import com.cedarpolicy.model.schema.Schema;
 import dev.agentops.policy.DeclaredType.RecordOf;
 import dev.agentops.policy.DeclaredType.Scalar;
 import dev.agentops.policy.DeclaredType.SetOf;
+import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
