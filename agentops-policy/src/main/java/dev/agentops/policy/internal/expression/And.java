@@ -1,0 +1,19 @@
+package dev.agentops.policy.internal.expression;
+
+/** {@code left && right}: the right side counts only when the left is true. */
+public record And(Expression left, Expression right) implements Expression {
+    private static final EvaluationError TYPE = new EvaluationError("&& needs true or false on both sides");
+
+    @Override
+    public Object evaluate(Frame frame) {
+        Object first = left.evaluate(frame);
+        if (!(first instanceof Boolean truth)) {
+            return TYPE.orEarlier(first);
+        }
+        if (!truth) {
+            return false;
+        }
+        Object second = right.evaluate(frame);
+        return second instanceof Boolean ? second : TYPE.orEarlier(second);
+    }
+}

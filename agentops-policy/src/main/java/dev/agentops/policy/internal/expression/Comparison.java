@@ -1,0 +1,60 @@
+package dev.agentops.policy.internal.expression;
+
+import dev.agentops.policy.value.CedarDateTime;
+import dev.agentops.policy.value.CedarDuration;
+
+/** An order between two longs, two datetimes or two durations; decimals have methods instead. */
+public record Comparison(Order order, Expression left, Expression right) implements Expression {
+    private static final EvaluationError TYPE =
+            new EvaluationError("< <= > >= need two longs, two datetimes or two durations");
+
+    /** Which of two values comes first. */
+    public enum Order {
+        /** {@code <}. */
+        LESS {
+            @Override
+            boolean holds(int comparison) {
+                return comparison < 0;
+            }
+        },
+        /** {@code <=}. */
+        LESS_OR_EQUAL {
+            @Override
+            boolean holds(int comparison) {
+                return comparison <= 0;
+            }
+        },
+        /** {@code >}. */
+        GREATER {
+            @Override
+            boolean holds(int comparison) {
+                return comparison > 0;
+            }
+        },
+        /** {@code >=}. */
+        GREATER_OR_EQUAL {
+            @Override
+            boolean holds(int comparison) {
+                return comparison >= 0;
+            }
+        };
+
+        abstract boolean holds(int comparison);
+    }
+
+    @Override
+    public Object evaluate(Frame frame) {
+        Object first = left.evaluate(frame);
+        Object second = right.evaluate(frame);
+        if (first instanceof Long a && second instanceof Long b) {
+            return order.holds(Long.compare(a, b));
+        }
+        if (first instanceof CedarDateTime a && second instanceof CedarDateTime b) {
+            return order.holds(a.compareTo(b));
+        }
+        if (first instanceof CedarDuration a && second instanceof CedarDuration b) {
+            return order.holds(a.compareTo(b));
+        }
+        return TYPE.orEarlier(first, second);
+    }
+}

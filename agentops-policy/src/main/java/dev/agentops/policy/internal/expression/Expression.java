@@ -1,0 +1,36 @@
+package dev.agentops.policy.internal.expression;
+
+/**
+ * An expression of a policy. Immutable and thread-safe; two expressions are equal when they are written the same.
+ *
+ * @see <a href="https://docs.cedarpolicy.com/policies/syntax-operators.html">operators of Cedar</a>
+ */
+public sealed interface Expression
+        permits And,
+                Arithmetic,
+                Attribute,
+                Comparison,
+                Constant,
+                Contains,
+                ContainsAll,
+                ContainsAny,
+                Equal,
+                ExtensionCall,
+                GetTag,
+                HasAttribute,
+                HasTag,
+                IfThenElse,
+                In,
+                Is,
+                IsEmpty,
+                Like,
+                Negate,
+                Not,
+                Or,
+                RecordLiteral,
+                SetLiteral,
+                Variable {
+
+    /** The value for a request, or an {@link EvaluationError}. Never throws. */
+    Object evaluate(Frame frame);
+}

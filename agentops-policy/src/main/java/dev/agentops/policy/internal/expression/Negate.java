@@ -1,0 +1,16 @@
+package dev.agentops.policy.internal.expression;
+
+/** {@code -operand}. */
+public record Negate(Expression operand) implements Expression {
+    private static final EvaluationError TYPE = new EvaluationError("- needs a long");
+    private static final EvaluationError OVERFLOW = new EvaluationError("the result does not fit into 64 bits");
+
+    @Override
+    public Object evaluate(Frame frame) {
+        Object value = operand.evaluate(frame);
+        if (value instanceof Long number) {
+            return number == Long.MIN_VALUE ? OVERFLOW : (Object) (-number);
+        }
+        return TYPE.orEarlier(value);
+    }
+}

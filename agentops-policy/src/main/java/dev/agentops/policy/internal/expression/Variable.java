@@ -1,0 +1,33 @@
+package dev.agentops.policy.internal.expression;
+
+/** A part of the request. */
+public enum Variable implements Expression {
+    /** Who acts. */
+    PRINCIPAL {
+        @Override
+        public Object evaluate(Frame frame) {
+            return frame.principal().uid();
+        }
+    },
+    /** What is done. */
+    ACTION {
+        @Override
+        public Object evaluate(Frame frame) {
+            return frame.action().uid();
+        }
+    },
+    /** Through what it is done. */
+    RESOURCE {
+        @Override
+        public Object evaluate(Frame frame) {
+            return frame.resource().uid();
+        }
+    },
+    /** The record of everything else. */
+    CONTEXT {
+        @Override
+        public Object evaluate(Frame frame) {
+            return frame.context();
+        }
+    }
+}
