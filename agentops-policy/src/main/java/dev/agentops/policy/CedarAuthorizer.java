@@ -3,6 +3,7 @@ package dev.agentops.policy;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
+import dev.agentops.policy.internal.engine.EngineAnswer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.engine.ExtensionCall;
 import dev.agentops.policy.value.EntityUid;
 import java.math.BigDecimal;
 import java.math.BigInteger;

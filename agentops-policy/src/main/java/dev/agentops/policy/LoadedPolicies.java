@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.engine.CedarEngine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

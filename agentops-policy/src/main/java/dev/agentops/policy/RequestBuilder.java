@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.value.EntityUid;
 import java.util.LinkedHashMap;
 import java.util.Map;

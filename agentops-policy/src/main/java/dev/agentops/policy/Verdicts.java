@@ -3,6 +3,7 @@ package dev.agentops.policy;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
 import dev.agentops.authorization.Reason;
+import dev.agentops.policy.internal.engine.EngineAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentops.json.JsonLimits;
 import dev.agentops.json.JsonObject;
+import dev.agentops.policy.internal.engine.ExtensionCall;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,11 @@ package dev.agentops.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.agentops.policy.internal.engine.CedarEngine;
+import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.engine.EngineAnswer;
+import dev.agentops.policy.internal.engine.ExtensionCall;
+import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

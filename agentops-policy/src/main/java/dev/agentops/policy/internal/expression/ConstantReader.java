@@ -55,7 +55,8 @@ final class ConstantReader {
     private static Object extension(JsonNode call) throws UnknownConstructException {
         ExtensionFunction function = ExtensionFunction.named(call.path("fn").asText());
         if (function == null || function.arity() != 1 || !call.has("arg")) {
-            throw new UnknownConstructException("the extension value " + call.path("fn").asText());
+            throw new UnknownConstructException(
+                    "the extension value " + call.path("fn").asText());
         }
         Object value = function.apply(read(call.path("arg")));
         return value == null ? function.failure() : value;

@@ -113,8 +113,7 @@ final class ExpressionReader {
     }
 
     private static Expression ifThenElse(JsonNode operands) throws UnknownConstructException {
-        return Folding.ifThenElse(
-                read(operands.path("if")), read(operands.path("then")), read(operands.path("else")));
+        return Folding.ifThenElse(read(operands.path("if")), read(operands.path("then")), read(operands.path("else")));
     }
 
     /** {@code a is T in b} asks for the type first, and for nothing more when it is another. */
@@ -186,8 +185,8 @@ final class ExpressionReader {
         List<Expression> read = readAll(arguments);
         return read.size() == function.arity()
                 ? Folding.fold(new ExtensionCall(function, read), read.toArray(Expression[]::new))
-                : new Constant(new EvaluationError(
-                        name + " takes " + function.arity() + " arguments, not " + read.size()));
+                : new Constant(
+                        new EvaluationError(name + " takes " + function.arity() + " arguments, not " + read.size()));
     }
 
     private static List<Expression> readAll(JsonNode expressions) throws UnknownConstructException {

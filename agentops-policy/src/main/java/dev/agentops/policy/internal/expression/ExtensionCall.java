@@ -13,7 +13,8 @@ public record ExtensionCall(ExtensionFunction function, List<Expression> argumen
     public ExtensionCall {
         arguments = List.copyOf(arguments);
         if (arguments.size() != function.arity()) {
-            throw new IllegalArgumentException(function + " takes " + function.arity() + " arguments, not " + arguments.size());
+            throw new IllegalArgumentException(
+                    function + " takes " + function.arity() + " arguments, not " + arguments.size());
         }
     }
 

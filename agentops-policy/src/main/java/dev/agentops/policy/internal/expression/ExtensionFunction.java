@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.cedarpolicy.com/policies/syntax-datatypes.html#datatype-extension">extension types of Cedar</a>
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are method references and lambdas that capture classes alone
 public enum ExtensionFunction {
     /** Makes a decimal of its text. */
     DECIMAL("decimal", String.class, CedarDecimal::parse, "a text such as 12.5, at most four digits after the point"),
@@ -93,8 +94,8 @@ public enum ExtensionFunction {
         this.arity = 2;
         this.failure = new EvaluationError(cedarName + " needs two values of its types whose result is in range");
         this.unary = argument -> null;
-        this.binary =
-                (a, b) -> first.isInstance(a) && second.isInstance(b) ? function.apply(first.cast(a), second.cast(b)) : null;
+        this.binary = (a, b) ->
+                first.isInstance(a) && second.isInstance(b) ? function.apply(first.cast(a), second.cast(b)) : null;
     }
 
     /** The function of a name in the language; null when there is none. */

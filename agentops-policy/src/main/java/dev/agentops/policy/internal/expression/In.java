@@ -5,7 +5,8 @@ import dev.agentops.policy.value.EntityUid;
 
 /** {@code left in right}: whether an entity is another, or below it; or below one of several. */
 public record In(Expression left, Expression right) implements Expression {
-    private static final EvaluationError TYPE = new EvaluationError("in needs an entity, and an entity or a set of them");
+    private static final EvaluationError TYPE =
+            new EvaluationError("in needs an entity, and an entity or a set of them");
 
     @Override
     public Object evaluate(Frame frame) {

@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 import com.cedarpolicy.model.AuthorizationRequest;
 import com.cedarpolicy.model.schema.Schema;
@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Says a request in the words of the official engine. */
-final class OfficialRequest {
+public final class OfficialRequest {
     private static final int MOST_TYPES = 256;
 
     /** Parsing a type name crosses the native boundary; there are few of them. */

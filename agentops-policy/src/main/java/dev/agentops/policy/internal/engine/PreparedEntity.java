@@ -1,10 +1,11 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 import com.cedarpolicy.model.entity.Entity;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.agentops.policy.internal.schema.StaticEntity;
 import java.io.IOException;
 
 /**
@@ -12,10 +13,10 @@ import java.io.IOException;
  * time. It also keeps what the file says, word for word.
  */
 @JsonSerialize(using = PreparedEntity.Text.class)
-final class PreparedEntity extends Entity {
+public final class PreparedEntity extends Entity {
     private final String json;
 
-    PreparedEntity(StaticEntity entity) {
+    public PreparedEntity(StaticEntity entity) {
         super(OfficialRequest.uid(entity.uid()));
         this.json = entity.json().toString();
     }

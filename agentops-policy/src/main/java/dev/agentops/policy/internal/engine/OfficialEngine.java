@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 import com.cedarpolicy.BasicAuthorizationEngine;
 import com.cedarpolicy.model.AuthorizationResponse;
@@ -10,6 +10,7 @@ import com.cedarpolicy.model.exception.CacheException;
 import com.cedarpolicy.model.policy.Policy;
 import com.cedarpolicy.model.policy.PolicySet;
 import com.cedarpolicy.model.schema.Schema;
+import dev.agentops.policy.internal.schema.StaticEntity;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine of the Cedar project, in native code. Policies and schema are parsed once and kept on its side. */
-final class OfficialEngine implements CedarEngine {
+public final class OfficialEngine implements CedarEngine {
     private static final String ID_PREFIX = "policy";
 
     /** Depends on how much stack the calling thread has left, not on the policies: never to be taken for their answer. */
@@ -43,7 +44,7 @@ final class OfficialEngine implements CedarEngine {
      * @param policies texts of valid policies; the engine knows them by their position
      * @param entities by name
      */
-    OfficialEngine(List<String> policies, @Nullable Schema schema, Map<EntityUid, StaticEntity> entities) {
+    public OfficialEngine(List<String> policies, @Nullable Schema schema, Map<EntityUid, StaticEntity> entities) {
         this.policies = policySet(policies);
         this.schema = Optional.ofNullable(schema);
         this.entities = Map.copyOf(entities);
@@ -52,7 +53,7 @@ final class OfficialEngine implements CedarEngine {
         cache(schema);
     }
 
-    static PolicySet policySet(List<String> texts) {
+    public static PolicySet policySet(List<String> texts) {
         Set<Policy> set = new LinkedHashSet<>();
         for (int i = 0; i < texts.size(); i++) {
             set.add(new Policy(texts.get(i), id(i)));
@@ -60,11 +61,11 @@ final class OfficialEngine implements CedarEngine {
         return new PolicySet(set);
     }
 
-    static String id(int position) {
+    public static String id(int position) {
         return ID_PREFIX + position;
     }
 
-    static int position(String id) {
+    public static int position(String id) {
         return Integer.parseInt(id, ID_PREFIX.length(), id.length(), 10);
     }
 

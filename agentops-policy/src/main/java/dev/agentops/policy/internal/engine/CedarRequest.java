@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param context values are {@link String}, {@link Long}, {@link Boolean}, {@link EntityUid}, {@link ExtensionCall}, a
  *     {@link Map} (record) or a {@link java.util.List} (set) of them
  */
-record CedarRequest(
+public record CedarRequest(
         EntityUid principal,
         EntityUid action,
         EntityUid resource,

@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 /**
  * A value of an extension type, as the call that makes it.
@@ -6,4 +6,4 @@ package dev.agentops.policy;
  * @param function for instance {@code decimal}
  * @param argument its text
  */
-record ExtensionCall(String function, String argument) {}
+public record ExtensionCall(String function, String argument) {}

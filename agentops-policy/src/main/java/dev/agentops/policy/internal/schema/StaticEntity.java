@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,10 +14,10 @@ import java.util.Set;
  * @param json the whole entity in the JSON form of the language; not to be changed
  * @param start where it stands in its file
  */
-record StaticEntity(EntityUid uid, ObjectNode json, int start) {
+public record StaticEntity(EntityUid uid, ObjectNode json, int start) {
 
     /** An entity that the file does not have. */
-    static StaticEntity absent(EntityUid uid) {
+    public static StaticEntity absent(EntityUid uid) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("uid", reference(uid));
         json.putObject("attrs");
@@ -26,7 +26,7 @@ record StaticEntity(EntityUid uid, ObjectNode json, int start) {
     }
 
     /** This entity as a call sees it: in more parents, and with tags that win over its own of the same name. */
-    StaticEntity with(Set<EntityUid> parents, Map<String, String> tags) {
+    public StaticEntity with(Set<EntityUid> parents, Map<String, String> tags) {
         ObjectNode merged = json.deepCopy();
         ArrayNode all = merged.withArray("parents");
         parents.forEach(parent -> all.add(reference(parent)));

@@ -1,9 +1,9 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.engine;
 
 import java.util.List;
 
 /** What an engine says. */
-sealed interface EngineAnswer {
+public sealed interface EngineAnswer {
 
     /**
      * A decision by the semantics of the language.
