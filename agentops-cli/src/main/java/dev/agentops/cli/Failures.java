@@ -1,7 +1,7 @@
 package dev.agentops.cli;
 
 import dev.agentops.AgentOpsException;
-import dev.agentops.cli.sessions.TerminalText;
+import dev.agentops.content.TerminalText;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package dev.agentops.cli;
 
-import dev.agentops.cli.sessions.TerminalText;
+import dev.agentops.content.TerminalText;
 import java.io.PrintWriter;
 
 /** Where the command prints. Every line is made inert before it is printed. Not thread-safe. */

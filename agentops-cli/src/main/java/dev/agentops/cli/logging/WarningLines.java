@@ -1,6 +1,6 @@
 package dev.agentops.cli.logging;
 
-import dev.agentops.cli.sessions.TerminalText;
+import dev.agentops.content.TerminalText;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 

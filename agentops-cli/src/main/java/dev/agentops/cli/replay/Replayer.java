@@ -5,8 +5,8 @@ import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
 import dev.agentops.CloseReport;
 import dev.agentops.cli.sessions.RecordedSession;
-import dev.agentops.cli.sessions.TerminalText;
 import dev.agentops.content.Redactor;
+import dev.agentops.content.TerminalText;
 import dev.agentops.identity.Principal;
 import java.time.Duration;
 

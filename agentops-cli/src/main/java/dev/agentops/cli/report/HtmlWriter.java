@@ -1,6 +1,6 @@
 package dev.agentops.cli.report;
 
-import dev.agentops.cli.sessions.TerminalText;
+import dev.agentops.content.TerminalText;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -2,6 +2,7 @@ package dev.agentops.cli.sessions;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.content.TerminalText;
 import java.io.IOException;
 
 /**

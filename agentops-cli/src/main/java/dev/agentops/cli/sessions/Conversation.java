@@ -1,6 +1,7 @@
 package dev.agentops.cli.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.content.TerminalText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.agentops.cli.sessions;
 
+import dev.agentops.content.TerminalText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.agentops.cli.sessions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.agentops.content.TerminalText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.agentops.cli.sessions;
 
+import dev.agentops.content.TerminalText;
 import java.util.Map;
 
 /**

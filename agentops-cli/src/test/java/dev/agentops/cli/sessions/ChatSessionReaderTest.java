@@ -3,6 +3,7 @@ package dev.agentops.cli.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentops.cli.sessions.Recording.Counts;
+import dev.agentops.content.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

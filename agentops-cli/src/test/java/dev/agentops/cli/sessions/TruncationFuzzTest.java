@@ -2,6 +2,7 @@ package dev.agentops.cli.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.content.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

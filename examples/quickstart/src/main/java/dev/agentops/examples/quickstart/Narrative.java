@@ -1,5 +1,6 @@
 package dev.agentops.examples.quickstart;
 
+import dev.agentops.content.TerminalText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +32,13 @@ final class Narrative {
     }
 
     private void marked(String mark, Line line) {
-        out.printf("  %-8s %s%n", mark, InertText.terminal(line.text()));
-        line.details().forEach(detail -> out.println("           " + InertText.terminal(detail)));
+        out.printf("  %-8s %s%n", mark, TerminalText.escape(line.text()));
+        line.details().forEach(detail -> out.println("           " + TerminalText.escape(detail)));
     }
 
     void scores(List<String> lines) {
         heading("scores");
-        lines.forEach(line -> out.println("  " + InertText.terminal(line)));
+        lines.forEach(line -> out.println("  " + TerminalText.escape(line)));
     }
 
     void checks(Map<String, Boolean> checks) {
@@ -48,11 +49,11 @@ final class Narrative {
     void files(Path report, Path spans) {
         out.printf(
                 "%nreport %s%nspans  %s%n",
-                InertText.terminal(report.toString()), InertText.terminal(spans.toString()));
+                TerminalText.escape(report.toString()), TerminalText.escape(spans.toString()));
     }
 
     private void heading(String text) {
         out.println();
-        out.println(InertText.terminal(text));
+        out.println(TerminalText.escape(text));
     }
 }

@@ -5,6 +5,7 @@ import dev.agentops.AgentOpsException;
 import dev.agentops.CloseReport;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.content.Redactor;
+import dev.agentops.content.TerminalText;
 import dev.agentops.memory.AgentMemory;
 import dev.agentops.memory.InProcessMemoryStore;
 import dev.agentops.memory.MemoryNamespaces;
@@ -65,7 +66,7 @@ public final class Quickstart {
     }
 
     private static boolean fail(String message) {
-        message.lines().map(InertText::terminal).forEach(System.err::println);
+        message.lines().map(TerminalText::escape).forEach(System.err::println);
         return false;
     }
 

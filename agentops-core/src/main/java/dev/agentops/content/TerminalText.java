@@ -1,4 +1,4 @@
-package dev.agentops.cli.sessions;
+package dev.agentops.content;
 
 /**
  * Text from a file, a model or a tool made inert for a terminal or a log line.

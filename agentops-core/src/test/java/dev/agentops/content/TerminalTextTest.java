@@ -1,4 +1,4 @@
-package dev.agentops.cli.sessions;
+package dev.agentops.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
