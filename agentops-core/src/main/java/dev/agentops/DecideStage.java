@@ -31,16 +31,19 @@ final class DecideStage implements Stage.Gate {
 
     @Override
     public @Nullable Denial enter(ToolCall call) {
+        AuthorizationRequest request = request(call);
         Decision decision;
         try {
-            decision = authorizer.decide(request(call));
+            decision = authorizer.decide(request);
         } catch (Throwable failed) {
             Failures.rethrowFatal(failed);
             log(failed);
             return new Denial.NoDecision(
                     "the authorizer threw " + failed.getClass().getName());
         }
-        return decision == null ? new Denial.NoDecision("the authorizer returned null") : judge(call, decision);
+        return decision == null
+                ? new Denial.NoDecision("the authorizer returned null")
+                : judge(call, request, decision);
     }
 
     /** Once with its stack: an authorizer that is down would fill the disk. */
@@ -60,14 +63,14 @@ final class DecideStage implements Stage.Gate {
                 session.actor(), call.action(), session.agent(), call.facts(), call.arguments());
     }
 
-    private @Nullable Denial judge(ToolCall call, Decision decision) {
+    private @Nullable Denial judge(ToolCall call, AuthorizationRequest request, Decision decision) {
         call.decided(decision);
         observers.decided(call.observation(), new CallDecided(call.started(), decision, call.recordedArguments()));
         if (decision instanceof Decision.Deny deny) {
-            return new Denial.ByPolicy(deny);
+            return new Denial.ByPolicy(deny, request);
         }
         if (decision instanceof Decision.Escalate escalate) {
-            return new Denial.ApprovalUnavailable(escalate);
+            return new Denial.ApprovalUnavailable(escalate, request);
         }
         return null;
     }

@@ -38,7 +38,11 @@ final class RecordStage implements Stage.Settlement {
         }
         CallOutcome.Denied denied = (CallOutcome.Denied) outcome;
         return new CallDenied(
-                call.started(), call.recordedArguments(), call.decision(), denied.denial(), call.durationNanos());
+                call.started(),
+                call.recordedArguments(),
+                call.decision(),
+                denied.denial().withoutRequest(),
+                call.durationNanos());
     }
 
     private CallEnded completed(ToolCall call, CallOutcome.Completed completed) {

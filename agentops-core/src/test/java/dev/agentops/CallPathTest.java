@@ -7,6 +7,7 @@ import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.context.Scope;
 import dev.agentops.event.AgentEvent;
@@ -412,7 +413,7 @@ class CallPathTest {
         Decision deny = new Decision.Deny(
                 List.of(Reason.of("p1")),
                 List.of(new dev.agentops.authorization.PolicyError("p2", "cannot compare 4111-1111")),
-                null);
+                Provenance.NONE);
         try (AgentOps ops = systems.builder().authorizer(request -> deny).build()) {
             Turn turn = Systems.turn(ops);
             turn.tool("bad\n\u001b[31mname").callId("id\n").call();

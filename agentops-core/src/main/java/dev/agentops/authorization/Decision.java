@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of an {@link Authorizer}: yes, no, or a person must say. Immutable; the developer may see all of it, the
- * model only the advice and the argument names in its reasons.
+ * The answer of an {@link Authorizer}: yes, no, or a person must say. Immutable, and without anything of the request, so an
+ * authorizer may give one object as the answer to many. The developer may see all of it, the model only the advice and the
+ * argument names in its reasons.
  */
 public sealed interface Decision {
     /** Every policy that determined the decision; empty when none did, as in a default deny. */
@@ -14,18 +15,43 @@ public sealed interface Decision {
     /** Every policy that could not be evaluated. */
     List<PolicyError> errors();
 
-    /** The version of the policies that decided; null when they have none. */
-    @Nullable String policyVersion();
+    /** Where it comes from. */
+    Provenance provenance();
 
     /** {@code allow}, {@code deny} or {@code escalate}. */
     String verdict();
 
+    /** The same answer, from elsewhere. */
+    Decision withProvenance(Provenance other);
+
+    /** The version of the policies that decided; null when they have none. */
+    default @Nullable String policyVersion() {
+        return provenance().policyVersion();
+    }
+
+    /** The mode of the set of policies that decided. */
+    default EnforcementMode mode() {
+        return provenance().mode();
+    }
+
+    /** What the decision would have been had everything counted that only logs; null when it is the same. */
+    default @Nullable Decision unenforced() {
+        return provenance().unenforced();
+    }
+
+    /**
+     * Why it was decided so, for developers. It may cost as much as a decision by the slowest engine, and is never asked for
+     * on the path of a call.
+     *
+     * @param request what was decided: a decision is kept and used again, so it does not hold what was asked
+     */
+    default Explanation explanation(AuthorizationRequest request) {
+        return provenance().explainer().explain(this, request);
+    }
+
     /** The call may go on. */
-    record Allow(
-            List<Reason> reasons,
-            List<PolicyError> errors,
-            @Nullable String policyVersion) implements Decision {
-        private static final Allow PLAIN = new Allow(List.of(), List.of(), null);
+    record Allow(List<Reason> reasons, List<PolicyError> errors, Provenance provenance) implements Decision {
+        private static final Allow PLAIN = new Allow(List.of(), List.of(), Provenance.NONE);
 
         /** Copies the lists. */
         public Allow {
@@ -37,14 +63,16 @@ public sealed interface Decision {
         public String verdict() {
             return "allow";
         }
+
+        @Override
+        public Allow withProvenance(Provenance other) {
+            return new Allow(reasons, errors, other);
+        }
     }
 
     /** The call must not go on. */
-    record Deny(
-            List<Reason> reasons,
-            List<PolicyError> errors,
-            @Nullable String policyVersion) implements Decision {
-        private static final Deny BY_DEFAULT = new Deny(List.of(), List.of(), null);
+    record Deny(List<Reason> reasons, List<PolicyError> errors, Provenance provenance) implements Decision {
+        private static final Deny BY_DEFAULT = new Deny(List.of(), List.of(), Provenance.NONE);
 
         /** Copies the lists. */
         public Deny {
@@ -56,13 +84,15 @@ public sealed interface Decision {
         public String verdict() {
             return "deny";
         }
+
+        @Override
+        public Deny withProvenance(Provenance other) {
+            return new Deny(reasons, errors, other);
+        }
     }
 
     /** A person must approve. */
-    record Escalate(
-            List<Reason> reasons,
-            List<PolicyError> errors,
-            @Nullable String policyVersion) implements Decision {
+    record Escalate(List<Reason> reasons, List<PolicyError> errors, Provenance provenance) implements Decision {
         /** Copies the lists. */
         public Escalate {
             reasons = List.copyOf(reasons);
@@ -72,6 +102,11 @@ public sealed interface Decision {
         @Override
         public String verdict() {
             return "escalate";
+        }
+
+        @Override
+        public Escalate withProvenance(Provenance other) {
+            return new Escalate(reasons, errors, other);
         }
     }
 
@@ -87,11 +122,11 @@ public sealed interface Decision {
 
     /** No, by these policies. */
     static Deny deny(Reason... reasons) {
-        return new Deny(List.of(reasons), List.of(), null);
+        return new Deny(List.of(reasons), List.of(), Provenance.NONE);
     }
 
     /** A person must say, by these policies. */
     static Escalate escalate(Reason... reasons) {
-        return new Escalate(List.of(reasons), List.of(), null);
+        return new Escalate(List.of(reasons), List.of(), Provenance.NONE);
     }
 }

@@ -3,11 +3,25 @@ package dev.agentops.authorization;
 import dev.agentops.tool.ArgumentProblem;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why a call was not made. A value: no stack trace, no cost beyond its own object. */
 public sealed interface Denial {
     /** What the model may know: how to mend its arguments, or the author's advice. Never policy text or values. */
     String modelText();
+
+    /**
+     * Why the policies say so, for developers; null where no policy decided, and for a denial that was told to observers.
+     * Computed when asked.
+     */
+    default @Nullable Explanation explanation() {
+        return null;
+    }
+
+    /** The same without the arguments of the call: observers see content on opt-in alone, and not through a denial. */
+    default Denial withoutRequest() {
+        return this;
+    }
 
     /** Which of these it is, without the particulars, which may be content. */
     Kind kind();
@@ -84,8 +98,44 @@ public sealed interface Denial {
         }
     }
 
-    /** The policies say no. */
-    record ByPolicy(Decision.Deny decision) implements Denial {
+    /**
+     * The policies say no. Two are equal when their decisions are.
+     *
+     * @param decision what was decided
+     * @param request what was asked; null where an observer is told
+     */
+    record ByPolicy(Decision.Deny decision, @Nullable AuthorizationRequest request) implements Denial {
+        /** Without the request, as observers are told. */
+        public ByPolicy(Decision.Deny decision) {
+            this(decision, null);
+        }
+
+        @Override
+        public @Nullable Explanation explanation() {
+            return request == null ? null : decision.explanation(request);
+        }
+
+        @Override
+        public Denial withoutRequest() {
+            return request == null ? this : new ByPolicy(decision);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ByPolicy that && decision.equals(that.decision);
+        }
+
+        @Override
+        public int hashCode() {
+            return decision.hashCode();
+        }
+
+        /** Without the request, which holds content. */
+        @Override
+        public String toString() {
+            return "ByPolicy[" + decision + "]";
+        }
+
         @Override
         public Kind kind() {
             return Kind.POLICY;
@@ -97,8 +147,45 @@ public sealed interface Denial {
         }
     }
 
-    /** A person would have to approve, and nobody can be asked. */
-    record ApprovalUnavailable(Decision.Escalate decision) implements Denial {
+    /**
+     * A person would have to approve, and nobody can be asked. Two are equal when their decisions are.
+     *
+     * @param decision what was decided
+     * @param request what was asked; null where an observer is told
+     */
+    record ApprovalUnavailable(
+            Decision.Escalate decision, @Nullable AuthorizationRequest request) implements Denial {
+        /** Without the request, as observers are told. */
+        public ApprovalUnavailable(Decision.Escalate decision) {
+            this(decision, null);
+        }
+
+        @Override
+        public @Nullable Explanation explanation() {
+            return request == null ? null : decision.explanation(request);
+        }
+
+        @Override
+        public Denial withoutRequest() {
+            return request == null ? this : new ApprovalUnavailable(decision);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ApprovalUnavailable that && decision.equals(that.decision);
+        }
+
+        @Override
+        public int hashCode() {
+            return decision.hashCode();
+        }
+
+        /** Without the request, which holds content. */
+        @Override
+        public String toString() {
+            return "ApprovalUnavailable[" + decision + "]";
+        }
+
         @Override
         public Kind kind() {
             return Kind.APPROVAL_UNAVAILABLE;

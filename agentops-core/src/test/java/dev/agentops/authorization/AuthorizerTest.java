@@ -21,9 +21,11 @@ class AuthorizerTest {
             new SessionFacts("s1", 1, 0, TrustLabel.TRUSTED),
             JsonObject.empty());
     private static final PolicyError ERROR = new PolicyError("p9", "type error");
-    private static final Decision ALLOW = new Decision.Allow(List.of(Reason.of("p1")), List.of(ERROR), "v1");
+    private static final Decision ALLOW =
+            new Decision.Allow(List.of(Reason.of("p1")), List.of(ERROR), Provenance.ofVersion("v1"));
     private static final Decision ESCALATE = Decision.escalate(Reason.of("p2"));
-    private static final Decision DENY = new Decision.Deny(List.of(Reason.of("p3")), List.of(), "v2");
+    private static final Decision DENY =
+            new Decision.Deny(List.of(Reason.of("p3")), List.of(), Provenance.ofVersion("v2"));
 
     private static Decision ask(Decision... answers) {
         return Authorizer.composite(List.of(answers).stream()

@@ -9,6 +9,7 @@ import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.content.Redactor;
 import dev.agentops.otel.file.OtlpJsonLines;
@@ -44,10 +45,10 @@ class FailureTextTest {
         List<Reason> reasons = List.of(new Reason("policy-1", CANARY + " advice", List.of(CANARY + " argument")));
         List<PolicyError> errors = List.of(new PolicyError("policy-2", CANARY + " error"));
         return switch (request.action().name()) {
-            case "denied" -> new Decision.Deny(reasons, errors, "v1");
-            case "escalated" -> new Decision.Escalate(reasons, errors, "v1");
+            case "denied" -> new Decision.Deny(reasons, errors, Provenance.ofVersion("v1"));
+            case "escalated" -> new Decision.Escalate(reasons, errors, Provenance.ofVersion("v1"));
             case "undecided" -> throw failure();
-            default -> new Decision.Allow(reasons, errors, "v1");
+            default -> new Decision.Allow(reasons, errors, Provenance.ofVersion("v1"));
         };
     }
 

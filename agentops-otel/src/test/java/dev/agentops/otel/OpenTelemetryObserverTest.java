@@ -11,6 +11,7 @@ import dev.agentops.Turn;
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolRegistry;
@@ -117,7 +118,7 @@ class OpenTelemetryObserverTest {
         Decision decision = new Decision.Allow(
                 List.of(Reason.of("own-orders"), Reason.of("support-hours")),
                 List.of(new PolicyError("broken", "type error in a value")),
-                "v7");
+                Provenance.ofVersion("v7"));
 
         oneTurn(telemetry.system(GET_ORDER).authorizer(request -> decision), "get_order");
 

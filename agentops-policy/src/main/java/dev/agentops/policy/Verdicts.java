@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Verdicts {
         return new Decision.Deny(
                 List.of(new Reason(CedarAuthorizer.REQUEST, advice, arguments)),
                 List.of(new PolicyError(CedarAuthorizer.REQUEST, error)),
-                version);
+                Provenance.ofVersion(version));
     }
 
     private Decision decided(EngineAnswer.Decided answer, Set<String> sent) {
@@ -57,12 +58,12 @@ final class Verdicts {
                 .toList();
         NavigableSet<Integer> guards = erringGuards(answer);
         if (answer.allow() && guards.isEmpty()) {
-            return new Decision.Allow(reasons(answer.determining(), sent), errors, version);
+            return new Decision.Allow(reasons(answer.determining(), sent), errors, Provenance.ofVersion(version));
         }
         if (!answer.allow()) {
             guards.addAll(answer.determining());
         }
-        return new Decision.Deny(reasons(guards, sent), errors, version);
+        return new Decision.Deny(reasons(guards, sent), errors, Provenance.ofVersion(version));
     }
 
     /** A forbid that errs is a reason of the denial: it might have applied. */

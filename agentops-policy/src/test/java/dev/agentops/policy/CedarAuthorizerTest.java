@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
@@ -422,7 +423,7 @@ class CedarAuthorizerTest {
                                 CedarAuthorizer.REQUEST,
                                 "/input/order/price/1 has more than 4 digits after the point,"
                                         + " which a Cedar decimal cannot hold: round it")),
-                        authorizer.version()));
+                        Provenance.ofVersion(authorizer.version())));
     }
 
     @Test

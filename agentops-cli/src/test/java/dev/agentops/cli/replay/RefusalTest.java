@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.tool.ArgumentProblem;
 import java.util.List;
@@ -35,7 +36,7 @@ class RefusalTest {
     @Test
     void noMatchingPermitIsCountedUnderDefaultWithTheErrorsThatMayBeWhy() {
         Refusal refusal = Refusal.of(new Denial.ByPolicy(
-                new Decision.Deny(List.of(), List.of(new PolicyError("p", "no such attribute")), null)));
+                new Decision.Deny(List.of(), List.of(new PolicyError("p", "no such attribute")), Provenance.NONE)));
 
         assertThat(refusal.policies()).containsExactly("(default)");
         assertThat(refusal.reasons())

@@ -12,6 +12,7 @@ import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.PolicyError;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.cli.sessions.RecordedMessage;
 import dev.agentops.event.CallObserver;
@@ -150,7 +151,7 @@ class ReplayerTest {
 
     @Test
     void failedPoliciesAreKnownWhateverTheDecision() {
-        decision = new Decision.Allow(List.of(), List.of(new PolicyError("p", "no attribute")), null);
+        decision = new Decision.Allow(List.of(), List.of(new PolicyError("p", "no attribute")), Provenance.NONE);
 
         ReplayedCall call = replay(calls("a", "{}", "x", false)).calls().get(0);
 
