@@ -43,7 +43,7 @@ public final class CedarIp implements Comparable<CedarIp> {
 
     /** Whether it is a part of {@code 127.0.0.0/8} or {@code ::1}. */
     public boolean isLoopback() {
-        return ipv6 ? high == 0 && low == 1 : low >>> 24 == 127;
+        return ipv6 ? high == 0 && low == 1 && prefix == 128 : low >>> 24 == 127 && prefix >= 8;
     }
 
     /** Whether it is a part of {@code 224.0.0.0/4} or {@code ff00::/8}. */
