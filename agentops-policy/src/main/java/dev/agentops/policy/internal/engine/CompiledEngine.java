@@ -1,0 +1,78 @@
+package dev.agentops.policy.internal.engine;
+
+import dev.agentops.policy.internal.expression.Entity;
+import dev.agentops.policy.value.CedarRecord;
+import dev.agentops.policy.value.EntityUid;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides by policies that were compiled to Java when they were loaded. Only those are asked that could apply to the request or
+ * err for it. Immutable and thread-safe.
+ */
+public final class CompiledEngine implements CedarEngine {
+    private final Map<EntityUid, Entity> entities;
+    private final Candidates index;
+    private final Candidates all;
+
+    /**
+     * Indexes policies.
+     *
+     * @param policies in any order
+     * @param entities all that are known, by name
+     */
+    public CompiledEngine(List<CompiledPolicy> policies, Map<EntityUid, Entity> entities) {
+        this.entities = Map.copyOf(entities);
+        this.index = IndexBuilder.build(policies, new ConditionFinder(entities.values()));
+        this.all = new EveryPolicy(policies);
+    }
+
+    /** Leaves what was found in the evaluation. Allocates nothing unless a policy errs. */
+    public void decide(Evaluation evaluation) {
+        (evaluation.isBeyondIndex() ? all : index).ask(evaluation, evaluation.findings());
+        evaluation.findings().sort();
+    }
+
+    @Override
+    public EngineAnswer decide(CedarRequest request) {
+        Evaluation evaluation = new Evaluation();
+        evaluation.begin(
+                entities,
+                principal(request.principal(), request.parents(), request.tags()),
+                entity(request.action()),
+                entity(request.resource()),
+                CedarRecord.of(request.context()));
+        decide(evaluation);
+        return evaluation.findings().answer();
+    }
+
+    /** What is known of an entity. */
+    public Entity entity(EntityUid uid) {
+        Entity known = entities.get(uid);
+        return known == null ? Entity.unknown(uid) : known;
+    }
+
+    /** All that are known. */
+    public Map<EntityUid, Entity> entities() {
+        return entities;
+    }
+
+    /** A principal as a call sees it: in more entities, and with tags that win over its own of the same name. */
+    public Entity principal(EntityUid uid, Set<EntityUid> parents, Map<String, String> tags) {
+        Entity known = entity(uid);
+        if (parents.isEmpty() && tags.isEmpty()) {
+            return known;
+        }
+        Set<EntityUid> ancestors = new HashSet<>(known.ancestors());
+        for (EntityUid parent : parents) {
+            ancestors.add(parent);
+            ancestors.addAll(entity(parent).ancestors());
+        }
+        Map<String, Object> allTags = new HashMap<>(known.tags());
+        allTags.putAll(tags);
+        return new Entity(uid, known.attributes(), CedarRecord.of(allTags), ancestors);
+    }
+}

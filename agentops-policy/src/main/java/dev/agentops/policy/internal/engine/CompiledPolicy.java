@@ -1,0 +1,52 @@
+package dev.agentops.policy.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.internal.expression.ConditionsReader;
+import dev.agentops.policy.internal.expression.EvaluationError;
+import dev.agentops.policy.internal.expression.Expression;
+import dev.agentops.policy.internal.expression.Frame;
+import dev.agentops.policy.internal.expression.UnknownConstructException;
+import java.util.List;
+
+/**
+ * A policy that is ready to be asked. Immutable.
+ *
+ * @param position the position among all policies of its set
+ * @param forbids whether its effect is to forbid
+ * @param conjuncts all must be true for it to apply, asked in this order until one is not
+ */
+public record CompiledPolicy(int position, boolean forbids, List<Expression> conjuncts) {
+    private static final EvaluationError TYPE = new EvaluationError("a condition needs true or false");
+
+    /** Copies the list. */
+    public CompiledPolicy {
+        conjuncts = List.copyOf(conjuncts);
+    }
+
+    /**
+     * Compiles a policy.
+     *
+     * @param policy a static policy in the JSON form of the language
+     * @throws UnknownConstructException when it has a construct that is not known here
+     */
+    public static CompiledPolicy of(int position, JsonNode policy) throws UnknownConstructException {
+        return new CompiledPolicy(
+                position, policy.path("effect").asText().equals("forbid"), ConditionsReader.read(policy));
+    }
+
+    /** Adds to the findings whether it applies, or errs. */
+    @SuppressWarnings("ForLoopReplaceableByForEach") // an iterator would be an allocation on the hot path
+    void ask(Frame frame, Findings findings) {
+        for (int i = 0; i < conjuncts.size(); i++) {
+            Object value = conjuncts.get(i).evaluate(frame);
+            if (!(value instanceof Boolean truth)) {
+                findings.failed(this, value instanceof EvaluationError error ? error : TYPE);
+                return;
+            }
+            if (!truth) {
+                return;
+            }
+        }
+        findings.applied(this);
+    }
+}
