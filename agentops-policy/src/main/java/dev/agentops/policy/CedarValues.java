@@ -1,6 +1,10 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.engine.ExtensionCall;
+import dev.agentops.policy.value.CedarDateTime;
+import dev.agentops.policy.value.CedarDecimal;
+import dev.agentops.policy.value.CedarDuration;
+import dev.agentops.policy.value.CedarIp;
+import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -71,7 +75,7 @@ final class CedarValues {
         return value == null ? null : value(value, type.member(name), depth + 1);
     }
 
-    private static List<Object> set(List<?> elements, DeclaredType type, int depth) {
+    private static CedarSet set(List<?> elements, DeclaredType type, int depth) {
         List<Object> set = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
             try {
@@ -80,7 +84,7 @@ final class CedarValues {
                 throw e.within(i);
             }
         }
-        return set;
+        return CedarSet.of(set);
     }
 
     private static Object element(@Nullable Object element, DeclaredType type, int depth) {
@@ -112,13 +116,17 @@ final class CedarValues {
     }
 
     private static Object scalar(Object value) {
-        if (value instanceof String
-                || value instanceof Boolean
-                || value instanceof EntityUid
-                || value instanceof ExtensionCall) {
+        if (value instanceof String || value instanceof Boolean || value instanceof EntityUid || isExtension(value)) {
             return value;
         }
         throw new UnfitValueException("is a " + value.getClass().getName() + ", which is no JSON value");
+    }
+
+    private static boolean isExtension(Object value) {
+        return value instanceof CedarDecimal
+                || value instanceof CedarIp
+                || value instanceof CedarDateTime
+                || value instanceof CedarDuration;
     }
 
     private static Object number(Number number, DeclaredType type) {
@@ -158,7 +166,7 @@ final class CedarValues {
         return fraction.longValueExact();
     }
 
-    private static ExtensionCall decimal(BigDecimal number) {
+    private static CedarDecimal decimal(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         if (shortest.scale() > DECIMAL_PLACES) {
             throw new UnfitValueException("has more than " + DECIMAL_PLACES
@@ -167,7 +175,7 @@ final class CedarValues {
         if (shortest.compareTo(SMALLEST_DECIMAL) < 0 || shortest.compareTo(LARGEST_DECIMAL) > 0) {
             throw new UnfitValueException("is out of the range of a Cedar decimal, which ends at " + LARGEST_DECIMAL);
         }
-        return new ExtensionCall(
-                "decimal", shortest.setScale(Math.max(1, shortest.scale())).toPlainString());
+        return new CedarDecimal(
+                shortest.setScale(DECIMAL_PLACES).unscaledValue().longValueExact());
     }
 }

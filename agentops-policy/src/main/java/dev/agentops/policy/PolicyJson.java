@@ -45,6 +45,11 @@ final class PolicyJson {
         policy.path("conditions").forEach(condition -> expression(condition.path("body")));
     }
 
+    /** The JSON itself. */
+    JsonNode policy() {
+        return policy;
+    }
+
     boolean forbids() {
         return policy.path("effect").asText().equals("forbid");
     }

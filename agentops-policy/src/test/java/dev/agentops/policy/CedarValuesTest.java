@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentops.json.JsonLimits;
 import dev.agentops.json.JsonObject;
-import dev.agentops.policy.internal.engine.ExtensionCall;
+import dev.agentops.policy.value.CedarDecimal;
+import dev.agentops.policy.value.CedarSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class CedarValuesTest {
         assertThat(value("true", NONE)).isEqualTo(true);
         assertThat(value("9223372036854775807", NONE)).isEqualTo(Long.MAX_VALUE);
         assertThat(value("-9223372036854775808", NONE)).isEqualTo(Long.MIN_VALUE);
-        assertThat(value("[1, [\"a\"], {}]", NONE)).isEqualTo(List.of(1L, List.of("a"), Map.of()));
+        assertThat(value("[1, [\"a\"], {}]", NONE)).isEqualTo(CedarSet.of(1L, CedarSet.of("a"), Map.of()));
         assertThat(value("{\"a\": {\"b\": false}}", NONE)).isEqualTo(Map.of("a", Map.of("b", false)));
     }
 
@@ -49,15 +50,15 @@ class CedarValuesTest {
         "-922337203685477.5808, -922337203685477.5808"
     })
     void aFractionIsADecimal(String json, String decimal) {
-        assertThat(value(json, NONE)).isEqualTo(new ExtensionCall("decimal", decimal));
+        assertThat(value(json, NONE)).isEqualTo(CedarDecimal.parse(decimal));
     }
 
     @ParameterizedTest
     @CsvSource({"100", "100.0", "1e2", "1.00E+2", "100.000000000"})
     void theSpellingOfANumberDoesNotCountWhereNoTypeIsDeclared(String json) {
         assertThat(value(json, NONE)).isEqualTo(100L);
-        assertThat(value("[" + json + "]", NONE)).isEqualTo(List.of(100L));
-        assertThat(value(json, DeclaredType.Scalar.DECIMAL)).isEqualTo(new ExtensionCall("decimal", "100.0"));
+        assertThat(value("[" + json + "]", NONE)).isEqualTo(CedarSet.of(100L));
+        assertThat(value(json, DeclaredType.Scalar.DECIMAL)).isEqualTo(CedarDecimal.parse("100.0"));
     }
 
     @ParameterizedTest
@@ -69,7 +70,7 @@ class CedarValuesTest {
     @ParameterizedTest
     @CsvSource({"50, 50.0", "-7, -7.0", "0, 0.0", "922337203685477, 922337203685477.0"})
     void anIntegerIsADecimalWhereTheSchemaSaysSo(String json, String decimal) {
-        assertThat(value(json, DeclaredType.Scalar.DECIMAL)).isEqualTo(new ExtensionCall("decimal", decimal));
+        assertThat(value(json, DeclaredType.Scalar.DECIMAL)).isEqualTo(CedarDecimal.parse(decimal));
     }
 
     @ParameterizedTest

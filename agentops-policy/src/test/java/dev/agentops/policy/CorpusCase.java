@@ -1,15 +1,17 @@
 package dev.agentops.policy;
 
+import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.EngineAnswer;
-import dev.agentops.policy.internal.engine.ExtensionCall;
 import dev.agentops.policy.internal.engine.OfficialEngine;
+import dev.agentops.policy.internal.expression.Literals;
+import dev.agentops.policy.internal.schema.StaticEntity;
+import dev.agentops.policy.value.CedarRecord;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +32,8 @@ final class CorpusCase {
     }
 
     /** Decides every request by the engine; what is not as the data says goes to the differences. Returns how many. */
-    int run(List<String> differences) {
-        CedarEngine engine = LargeStack.call(this::engine);
+    int run(EngineMaker maker, List<String> differences) {
+        CedarEngine engine = LargeStack.call(() -> engine(maker));
         int number = 0;
         for (JsonNode request : json.path("requests")) {
             String difference = difference(request, engine.decide(request(request)));
@@ -43,22 +45,27 @@ final class CorpusCase {
         return number;
     }
 
-    private CedarEngine engine() {
+    /** Makes the engine that is to be tested. */
+    interface EngineMaker {
+        /** The JSON forms are those of the policies, in the same order. */
+        CedarEngine make(List<PolicySource> policies, Schema schema, Map<EntityUid, StaticEntity> entities);
+    }
+
+    private CedarEngine engine(EngineMaker maker) {
         PolicySplitter splitter = new PolicySplitter(file("policies", "policies.cedar")).split();
         EntitiesFile entities = new EntitiesFile(file("entities", PolicyFolder.ENTITIES)).read();
         if (!splitter.problems().isEmpty() || !entities.problems().isEmpty()) {
             throw new AssertionError(name + ": " + splitter.problems() + entities.problems());
         }
-        List<String> texts =
-                splitter.policies().stream().map(PolicySource::text).toList();
-        return new OfficialEngine(
-                texts, new SchemaFile(file("schema", PolicyFolder.SCHEMA)).schema(), entities.entities());
+        return maker.make(
+                splitter.policies(), new SchemaFile(file("schema", PolicyFolder.SCHEMA)).schema(), entities.entities());
     }
 
     private SourceText file(String member, String as) {
         return new SourceText(as, files.apply(json.path(member).asText()));
     }
 
+    @SuppressWarnings("unchecked") // a context is a record
     private static CedarRequest request(JsonNode request) {
         return new CedarRequest(
                 uid(request.path("principal")),
@@ -66,36 +73,11 @@ final class CorpusCase {
                 uid(request.path("resource")),
                 Set.of(),
                 Map.of(),
-                record(request.path("context")));
+                CedarRecord.of((Map<String, Object>) Literals.value(request.path("context"))));
     }
 
     private static EntityUid uid(JsonNode uid) {
         return new EntityUid(uid.path("type").asText(), uid.path("id").asText());
-    }
-
-    private static Map<String, Object> record(JsonNode record) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        record.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
-        return members;
-    }
-
-    private static Object value(JsonNode value) {
-        if (value.has("__entity")) {
-            return uid(value.path("__entity"));
-        } else if (value.has("__extn")) {
-            return new ExtensionCall(
-                    value.path("__extn").path("fn").asText(),
-                    value.path("__extn").path("arg").asText());
-        } else if (value.isObject()) {
-            return record(value);
-        } else if (value.isArray()) {
-            List<Object> elements = new ArrayList<>();
-            value.forEach(element -> elements.add(value(element)));
-            return elements;
-        } else if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        return value.isIntegralNumber() ? (Object) value.longValue() : value.textValue();
     }
 
     private static String difference(JsonNode expected, EngineAnswer answer) {

@@ -3,6 +3,15 @@ package dev.agentops.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.cedarpolicy.model.schema.Schema;
+import dev.agentops.policy.internal.engine.CedarEngine;
+import dev.agentops.policy.internal.engine.CompiledEngine;
+import dev.agentops.policy.internal.engine.CompiledPolicy;
+import dev.agentops.policy.internal.engine.OfficialEngine;
+import dev.agentops.policy.internal.expression.UnknownConstructException;
+import dev.agentops.policy.internal.schema.EntityReader;
+import dev.agentops.policy.internal.schema.StaticEntity;
+import dev.agentops.policy.value.EntityUid;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The engine seam on the public conformance data: decisions, reasons and errors. */
 class CorpusTest {
@@ -26,6 +37,30 @@ class CorpusTest {
     private static final int STEP = 10;
 
     private final List<String> differences = new ArrayList<>();
+
+    private static CedarEngine official(
+            List<PolicySource> policies, Schema schema, Map<EntityUid, StaticEntity> entities) {
+        return new OfficialEngine(policies.stream().map(PolicySource::text).toList(), schema, entities);
+    }
+
+    private static CedarEngine compiled(
+            List<PolicySource> policies, Schema schema, Map<EntityUid, StaticEntity> entities) {
+        PolicyCheck check = new PolicyCheck();
+        List<CompiledPolicy> compiled = new ArrayList<>();
+        for (PolicySource policy : policies) {
+            try {
+                compiled.add(
+                        CompiledPolicy.of(compiled.size(), check.json(policy).policy()));
+            } catch (UnknownConstructException e) {
+                throw new AssertionError(policy.text(), e);
+            }
+        }
+        return new CompiledEngine(compiled, EntityReader.read(entities));
+    }
+
+    static Stream<CorpusCase.EngineMaker> engines() {
+        return Stream.of(CorpusTest::official, CorpusTest::compiled);
+    }
 
     @Test
     void everyHandwrittenRequestIsDecidedAsThePublicDataSays() throws IOException {
@@ -38,7 +73,7 @@ class CorpusTest {
                     .sorted()
                     .toList()) {
                 requests += new CorpusCase(file.toString(), Files.readString(file), name -> read(root.resolve(name)))
-                        .run(differences);
+                        .run(CorpusTest::official, differences);
             }
         }
 
@@ -46,8 +81,9 @@ class CorpusTest {
         assertThat(requests).isEqualTo(74);
     }
 
-    @Test
-    void everyGeneratedRequestOfASampleIsDecidedAsThePublicDataSays() throws IOException {
+    @ParameterizedTest
+    @MethodSource("engines")
+    void everyGeneratedRequestOfASampleIsDecidedAsThePublicDataSays(CorpusCase.EngineMaker maker) throws IOException {
         Path archive = CORPUS.resolve("corpus-tests-half.tar.gz");
         assumeTrue(Files.isRegularFile(archive), "the conformance data is not here: " + archive);
         Map<String, String> sample = sample(archive);
@@ -55,7 +91,7 @@ class CorpusTest {
         int requests = 0;
         for (String name : sample.keySet()) {
             if (name.endsWith(".json") && !name.endsWith(".entities.json")) {
-                requests += new CorpusCase(name, sample.get(name), sample::get).run(differences);
+                requests += new CorpusCase(name, sample.get(name), sample::get).run(maker, differences);
             }
         }
 

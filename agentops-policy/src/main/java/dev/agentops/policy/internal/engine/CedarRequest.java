@@ -12,8 +12,7 @@ import java.util.Set;
  * @param resource through what
  * @param parents entities that the principal is in, besides those that the folder says
  * @param tags tags of the principal, besides those that the folder says
- * @param context values are {@link String}, {@link Long}, {@link Boolean}, {@link EntityUid}, {@link ExtensionCall}, a
- *     {@link Map} (record) or a {@link java.util.List} (set) of them
+ * @param context a record of Cedar values
  */
 public record CedarRequest(
         EntityUid principal,

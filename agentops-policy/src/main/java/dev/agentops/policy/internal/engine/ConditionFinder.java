@@ -170,8 +170,8 @@ final class ConditionFinder {
 
         private static boolean isSubject(Expression expression) {
             return expression instanceof Variable
-                    || expression instanceof Attribute attribute && isSubject(attribute.target())
-                    || expression instanceof GetTag tag && isSubject(tag.target()) && tag.key() instanceof Constant;
+                    || (expression instanceof Attribute attribute && isSubject(attribute.target()))
+                    || (expression instanceof GetTag tag && isSubject(tag.target()) && tag.key() instanceof Constant);
         }
 
         /** Sets and records are left to the policies: looking one up would have to go over all of it. */

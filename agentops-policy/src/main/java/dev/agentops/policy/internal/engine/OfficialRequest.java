@@ -16,7 +16,13 @@ import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.agentops.policy.value.CedarDateTime;
+import dev.agentops.policy.value.CedarDecimal;
+import dev.agentops.policy.value.CedarDuration;
+import dev.agentops.policy.value.CedarIp;
+import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,21 +79,32 @@ public final class OfficialRequest {
             return new PrimBool(truth);
         } else if (value instanceof Map<?, ?> members) {
             return new CedarMap(record(members));
-        } else if (value instanceof List<?> elements) {
-            return new CedarList(elements.stream().map(OfficialRequest::value).toList());
-        } else if (value instanceof ExtensionCall call) {
-            return extension(call);
+        } else if (value instanceof CedarSet elements) {
+            return set(elements);
+        } else if (value instanceof EntityUid uid) {
+            return uid(uid);
         }
-        return uid((EntityUid) value);
+        return extension(value);
     }
 
-    private static Value extension(ExtensionCall call) {
-        return switch (call.function()) {
-            case "decimal" -> new Decimal(call.argument());
-            case "ip" -> new IpAddress(call.argument());
-            case "datetime" -> new DateTime(call.argument());
-            case "duration" -> new Duration(call.argument());
-            default -> throw new IllegalArgumentException("there is no extension function " + call.function());
-        };
+    private static Value set(CedarSet elements) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            values.add(value(elements.get(i)));
+        }
+        return new CedarList(values);
+    }
+
+    private static Value extension(Object value) {
+        if (value instanceof CedarDecimal decimal) {
+            return new Decimal(decimal.toString());
+        } else if (value instanceof CedarIp ip) {
+            return new IpAddress(ip.toString());
+        } else if (value instanceof CedarDateTime time) {
+            return new DateTime(time.toString());
+        } else if (value instanceof CedarDuration duration) {
+            return new Duration(duration.toString());
+        }
+        throw new IllegalArgumentException("a " + value.getClass().getName() + " is no value of Cedar");
     }
 }

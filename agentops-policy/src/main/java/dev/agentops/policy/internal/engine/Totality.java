@@ -55,7 +55,7 @@ final class Totality {
 
     private static boolean hasValue(Expression expression) {
         return expression instanceof Variable
-                || expression instanceof Constant constant && !(constant.value() instanceof EvaluationError)
+                || (expression instanceof Constant constant && !(constant.value() instanceof EvaluationError))
                 || isTotal(expression);
     }
 

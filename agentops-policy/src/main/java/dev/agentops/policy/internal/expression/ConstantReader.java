@@ -52,13 +52,20 @@ final class ConstantReader {
         return record(literal);
     }
 
+    /** {@code {"fn": ..., "arg": ...}}, or {@code args} with an array. */
     private static Object extension(JsonNode call) throws UnknownConstructException {
         ExtensionFunction function = ExtensionFunction.named(call.path("fn").asText());
-        if (function == null || function.arity() != 1 || !call.has("arg")) {
+        List<Object> arguments = new ArrayList<>();
+        for (JsonNode argument : call.has("args") ? call.path("args") : List.of(call.path("arg"))) {
+            arguments.add(read(argument));
+        }
+        if (function == null || function.arity() != arguments.size()) {
             throw new UnknownConstructException(
                     "the extension value " + call.path("fn").asText());
         }
-        Object value = function.apply(read(call.path("arg")));
+        Object value = arguments.size() == 1
+                ? function.apply(arguments.get(0))
+                : function.apply(arguments.get(0), arguments.get(1));
         return value == null ? function.failure() : value;
     }
 
