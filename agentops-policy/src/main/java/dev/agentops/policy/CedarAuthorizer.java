@@ -4,6 +4,7 @@ import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.policy.internal.engine.EngineAnswer;
+import dev.agentops.policy.internal.schema.UnfitValueException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.StaticEntity;
 import dev.agentops.policy.value.EntityUid;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.agentops.policy;
 
 import dev.agentops.policy.internal.engine.CedarEngine;
+import dev.agentops.policy.internal.schema.SchemaFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

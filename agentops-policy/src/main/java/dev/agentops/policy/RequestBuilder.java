@@ -3,6 +3,10 @@ package dev.agentops.policy;
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.schema.CedarValues;
+import dev.agentops.policy.internal.schema.DeclaredType;
+import dev.agentops.policy.internal.schema.SchemaFacts;
+import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +70,7 @@ final class RequestBuilder {
     }
 
     private DeclaredType contextType(EntityUid action) {
-        return schema == null ? DeclaredType.Scalar.OTHER : schema.context(action);
+        return schema == null ? DeclaredType.Scalar.UNKNOWN : schema.context(action);
     }
 
     /** Facts that a schema does not declare are left out, so that later versions can give more; arguments never are. */

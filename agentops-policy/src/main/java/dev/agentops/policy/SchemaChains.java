@@ -1,6 +1,7 @@
 package dev.agentops.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.internal.schema.SchemaTypes;
 import dev.agentops.policy.value.EntityUid;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.schema.DeclaredType;
+import dev.agentops.policy.internal.schema.SchemaFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

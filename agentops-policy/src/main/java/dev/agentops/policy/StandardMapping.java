@@ -6,6 +6,8 @@ import dev.agentops.authorization.SessionFacts;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
+import dev.agentops.policy.internal.schema.CedarValues;
+import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
 import dev.agentops.tool.TrustLabel;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 /** The mapping that {@code docs/policies.md} describes. */
 final class StandardMapping implements CedarMapping {
     static final StandardMapping INSTANCE = new StandardMapping();
-    static final String INPUT = "input";
+    static final String INPUT = CedarValues.INPUT;
 
     private static final String SESSION = "session";
     private static final String AGENT = "agent";

@@ -5,6 +5,7 @@ import dev.agentops.authorization.PolicyError;
 import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.policy.internal.engine.EngineAnswer;
+import dev.agentops.policy.internal.schema.UnfitValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.schema.CedarValues;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.policy.internal.schema.CedarValues;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,16 +1,17 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.schema;
 
 import dev.agentops.AgentOpsException;
 import org.jspecify.annotations.Nullable;
 
 /** A call that Cedar has no request for, mostly because of one of its values. Made to be caught: it has no stack trace. */
-final class UnfitValueException extends AgentOpsException {
+public final class UnfitValueException extends AgentOpsException {
     private static final long serialVersionUID = 1L;
 
     private final String pointer;
     private final String problem;
 
-    UnfitValueException(String problem) {
+    /** Of the value at hand; the message never holds the value itself. */
+    public UnfitValueException(String problem) {
         this("", problem);
     }
 
@@ -21,21 +22,21 @@ final class UnfitValueException extends AgentOpsException {
     }
 
     /** The same, seen from one level further out. */
-    UnfitValueException within(Object nameOrIndex) {
+    public UnfitValueException within(Object nameOrIndex) {
         return new UnfitValueException(
                 "/" + nameOrIndex.toString().replace("~", "~0").replace("/", "~1") + pointer, problem);
     }
 
     /** The argument of the call in which it is, by its own name; null when it is in none. */
-    @Nullable String argument() {
+    public @Nullable String argument() {
         String[] steps = pointer.split("/", 4);
-        return steps.length > 2 && steps[1].equals(StandardMapping.INPUT)
+        return steps.length > 2 && steps[1].equals(CedarValues.INPUT)
                 ? steps[2].replace("~1", "/").replace("~0", "~")
                 : null;
     }
 
     /** What is wrong; no value of the call is in it. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 }
