@@ -3,8 +3,8 @@ package dev.agentops.policy;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
-import dev.agentops.policy.internal.engine.EngineAnswer;
-import dev.agentops.policy.internal.schema.UnfitValueException;
+import dev.agentops.authorization.EnforcementMode;
+import dev.agentops.authorization.Provenance;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,17 @@ public final class CedarAuthorizer implements Authorizer {
     private static final Logger LOG = LoggerFactory.getLogger(CedarAuthorizer.class);
 
     private final LoadedPolicies loaded;
-    private final RequestBuilder requests;
-    private final Verdicts verdicts;
+    private final PolicyDecider decider;
 
     private CedarAuthorizer(LoadedPolicies loaded, Builder builder) {
         this.loaded = loaded;
-        this.requests = new RequestBuilder(builder.mapping, loaded.schema(), builder.tenant);
-        this.verdicts = new Verdicts(loaded.policies(), loaded.version(), builder.forbidErrors);
+        this.decider = new PolicyDecider(
+                loaded,
+                new RequestBuilder(builder.mapping, loaded.schema(), builder.tenant, loaded.compiled()),
+                new Verdicts(
+                        loaded.policies(),
+                        Provenance.ofVersion(loaded.version()).withMode(builder.mode),
+                        builder.forbidErrors));
     }
 
     /**
@@ -56,12 +60,7 @@ public final class CedarAuthorizer implements Authorizer {
 
     @Override
     public Decision decide(AuthorizationRequest request) {
-        try {
-            EngineAnswer answer = loaded.engine().decide(requests.build(request));
-            return verdicts.of(answer, request.input().keySet());
-        } catch (UnfitValueException e) {
-            return verdicts.unfit(e);
-        }
+        return decider.decide(request);
     }
 
     /** Names the content of the folder; every decision carries it. */
@@ -79,6 +78,7 @@ public final class CedarAuthorizer implements Authorizer {
         private final Path folder;
         private CedarMapping mapping = CedarMapping.standard();
         private ForbidErrors forbidErrors = ForbidErrors.DENY;
+        private EnforcementMode mode = EnforcementMode.ENFORCE;
         private @Nullable String tenant;
 
         private Builder(Path folder) {
@@ -104,6 +104,16 @@ public final class CedarAuthorizer implements Authorizer {
         /** What a {@code forbid} means that errs; {@link ForbidErrors#DENY} unless told. */
         public Builder forbidErrors(ForbidErrors forbidErrors) {
             this.forbidErrors = forbidErrors;
+            return this;
+        }
+
+        /**
+         * Whether the policies decide, or only say what they would have decided; {@link EnforcementMode#ENFORCE} unless told.
+         * {@link EnforcementMode#LOG_ONLY} softens what the policies say of tools and agents: never a request that cannot be
+         * decided, and never access to memory. No file can switch it on.
+         */
+        public Builder mode(EnforcementMode mode) {
+            this.mode = mode;
             return this;
         }
 

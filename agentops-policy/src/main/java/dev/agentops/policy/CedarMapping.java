@@ -41,7 +41,7 @@ public interface CedarMapping {
      * The context. What a schema does not declare of it does not reach the policies; an argument that it does not declare
      * denies the call. Values are JSON values as in {@link dev.agentops.json.JsonObject}, or maps and lists of them.
      *
-     * @return a record whose member {@value StandardMapping#INPUT} holds the arguments, if policies are to see them
+     * @return a record whose member {@value StandardContext#INPUT} holds the arguments, if policies are to see them
      */
     Map<String, ?> context(AuthorizationRequest request);
 

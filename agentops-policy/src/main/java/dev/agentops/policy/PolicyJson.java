@@ -106,7 +106,7 @@ final class PolicyJson {
 
     private static boolean isInput(JsonNode expression) {
         JsonNode access = expression.path(".");
-        return access.path("attr").asText().equals(StandardMapping.INPUT)
+        return access.path("attr").asText().equals(StandardContext.INPUT)
                 && access.path("left").path("Var").asText().equals("context");
     }
 }

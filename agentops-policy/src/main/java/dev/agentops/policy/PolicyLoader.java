@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.engine.CompiledEngine;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.OfficialEngine;
+import dev.agentops.policy.internal.schema.EntityReader;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.StaticEntity;
 import dev.agentops.policy.value.EntityUid;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +65,34 @@ final class PolicyLoader {
         Map<EntityUid, StaticEntity> entities = entities(schema);
         SchemaFacts facts = facts(schema);
         refuseProblems();
-        List<String> texts =
-                policies.stream().map(policy -> policy.source().text()).toList();
-        CedarEngine engine = new OfficialEngine(texts, schema, entities);
         if (schema == null) {
-            probe(engine);
+            probe(new OfficialEngine(List.of(), null, entities));
             refuseProblems();
         }
-        return new LoadedPolicies(policies, engine, facts, warnings, folder.version());
+        OfficialOnDemand official = new OfficialOnDemand(policies, schema, entities);
+        return new LoadedPolicies(
+                policies,
+                compiled(policies, entities),
+                fallback(policies, official),
+                official,
+                facts,
+                warnings,
+                folder.version());
+    }
+
+    private static CompiledEngine compiled(List<PolicyFacts> policies, Map<EntityUid, StaticEntity> entities) {
+        return new CompiledEngine(
+                policies.stream()
+                        .map(PolicyFacts::compiled)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                EntityReader.read(entities));
+    }
+
+    private static @Nullable CedarEngine fallback(List<PolicyFacts> policies, OfficialOnDemand official) {
+        return policies.stream().allMatch(policy -> policy.compiled() != null)
+                ? null
+                : official.over(policy -> policy.compiled() == null);
     }
 
     private @Nullable Schema schema() {
@@ -96,6 +119,7 @@ final class PolicyLoader {
         PolicyReader reader = new PolicyReader(check);
         folder.policies().forEach(reader::read);
         problems.addAll(reader.problems());
+        warnings.addAll(reader.warnings());
         if (reader.policies().isEmpty() && problems.isEmpty()) {
             problems.add(new PolicyProblem(
                     path.toString(), 1, 1, null, "its files hold no policy: write at least one permit"));
@@ -156,7 +180,7 @@ final class PolicyLoader {
         }
         SchemaFacts facts = SchemaFacts.of(json(schema));
         if (mapping == CedarMapping.standard()) {
-            StandardFacts.missing(facts).forEach(missing -> problems.add(text.problem(missing)));
+            StandardFacts.problems(facts).forEach(problem -> problems.add(text.problem(problem)));
         }
         return facts;
     }

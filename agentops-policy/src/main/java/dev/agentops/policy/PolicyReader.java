@@ -1,18 +1,26 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.engine.CompiledPolicy;
+import dev.agentops.policy.internal.expression.UnknownConstructException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the policies of all files: each is parsed by itself, and its id belongs to it alone. */
 final class PolicyReader {
     private static final String ID = "id";
     private static final String ADVICE = "advice";
+    private static final String MODE = "mode";
+    private static final String LOG_ONLY = "log_only";
+    private static final Set<String> MODES = Set.of(LOG_ONLY, "enforce");
 
     private final PolicyCheck check;
     private final Map<String, PolicyFacts> policies = new LinkedHashMap<>();
     private final List<PolicyProblem> problems = new ArrayList<>();
+    private final List<PolicyProblem> warnings = new ArrayList<>();
 
     PolicyReader(PolicyCheck check) {
         this.check = check;
@@ -34,6 +42,11 @@ final class PolicyReader {
         return problems;
     }
 
+    /** What is odd but not wrong. */
+    List<PolicyProblem> warnings() {
+        return warnings;
+    }
+
     private void read(PolicySource source) {
         PolicyJson json = check.json(source);
         if (json == null) {
@@ -43,14 +56,32 @@ final class PolicyReader {
         }
     }
 
-    private static PolicyFacts facts(PolicySource source, PolicyJson json) {
+    private PolicyFacts facts(PolicySource source, PolicyJson json) {
         String id = json.annotation(ID);
+        String mode = json.annotation(MODE);
+        if (mode != null && !MODES.contains(mode)) {
+            problems.add(source.problem(
+                    id, "the @mode \"" + mode + "\" is none: it is \"log_only\", or \"enforce\" as without it"));
+        }
         return new PolicyFacts(
                 source,
                 id == null ? source.positionalId() : id,
                 json.forbids(),
+                LOG_ONLY.equals(mode),
                 json.annotation(ADVICE),
-                List.copyOf(json.arguments()));
+                List.copyOf(json.arguments()),
+                compiled(policies.size(), source, json));
+    }
+
+    /** What the compiler does not know is left to the official engine. */
+    private @Nullable CompiledPolicy compiled(int position, PolicySource source, PolicyJson json) {
+        try {
+            return CompiledPolicy.of(position, json.policy());
+        } catch (UnknownConstructException e) {
+            warnings.add(
+                    source.problem(null, "the official engine decides this policy, which is slow: " + e.getMessage()));
+            return null;
+        }
     }
 
     private void add(PolicyFacts policy, boolean callsUnknown) {

@@ -2,9 +2,14 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.identity.AgentIdentity;
+import dev.agentops.identity.Principal;
 import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.engine.CompiledEngine;
+import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.DeclaredType;
+import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
@@ -14,36 +19,60 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Cedar requests of live calls, by a mapping and under the schema where there is one. */
+/** Makes Cedar requests of live calls, by a mapping and under the schema where there is one. Thread-safe. */
 final class RequestBuilder {
     private final CedarMapping mapping;
     private final @Nullable SchemaFacts schema;
     private final @Nullable String tenant;
+    private final CompiledEngine engine;
+    private final RecentValues<Principal, Actor> actors = new RecentValues<>(System::identityHashCode, this::actor);
+    private final RecentValues<AgentIdentity, Entity> agents =
+            new RecentValues<>(System::identityHashCode, this::agent);
+    private final RecentValues<Action, Deed> deeds = new RecentValues<>(Action::hashCode, this::deed);
 
-    RequestBuilder(CedarMapping mapping, @Nullable SchemaFacts schema, @Nullable String tenant) {
+    RequestBuilder(CedarMapping mapping, @Nullable SchemaFacts schema, @Nullable String tenant, CompiledEngine engine) {
         this.mapping = mapping;
         this.schema = schema;
         this.tenant = tenant;
+        this.engine = engine;
     }
 
     /**
-     * Makes the Cedar request of a call.
+     * Points an evaluation at a call. Nothing of the call is copied that is a Cedar value as it stands.
      *
      * @throws UnfitValueException when the call is none that the policies are for, or a value of the context has no equal in
      *     Cedar
      */
+    void begin(AuthorizationRequest request, LiveEvaluation live) {
+        requireTenant(request.principal().tenant());
+        Actor actor = actors.of(request.principal());
+        Deed deed = deeds.of(request.action());
+        Entity resource = resource(request);
+        live.evaluation()
+                .begin(
+                        engine.entities(),
+                        actor.entity(),
+                        deed.entity(),
+                        resource,
+                        context(request, deed, live.context()));
+    }
+
+    /**
+     * A copy of what {@link #begin} shows, for an engine that decides later or elsewhere.
+     *
+     * @throws UnfitValueException as {@link #begin}
+     */
     CedarRequest build(AuthorizationRequest request) {
         requireTenant(request.principal().tenant());
-        EntityUid principal = mapping.principal(request.principal());
-        EntityUid action = action(request.action());
-        DeclaredType type = contextType(action);
+        Actor actor = actors.of(request.principal());
+        Deed deed = deeds.of(request.action());
         return new CedarRequest(
-                principal,
-                action,
-                mapping.resource(request),
-                parents(principal.type(), mapping.parents(request.principal())),
-                tags(principal.type(), mapping.tags(request.principal())),
-                CedarValues.record(declared(mapping.context(request), type), type));
+                actor.entity().uid(),
+                deed.entity().uid(),
+                resource(request).uid(),
+                actor.parents(),
+                actor.tags(),
+                context(request, deed, new StandardContext()));
     }
 
     private void requireTenant(String actual) {
@@ -53,12 +82,32 @@ final class RequestBuilder {
         }
     }
 
-    private EntityUid action(Action action) {
+    private Actor actor(Principal principal) {
+        EntityUid uid = mapping.principal(principal);
+        Set<EntityUid> parents = parents(uid.type(), mapping.parents(principal));
+        Map<String, String> tags = tags(uid.type(), mapping.tags(principal));
+        return new Actor(engine.principal(uid, parents, tags), parents, tags);
+    }
+
+    private Set<EntityUid> parents(String type, Set<EntityUid> parents) {
+        SchemaFacts facts = schema;
+        return facts == null || parents.isEmpty()
+                ? parents
+                : parents.stream()
+                        .filter(parent -> facts.allowsParent(type, parent.type()))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, String> tags(String type, Map<String, String> tags) {
+        return schema == null || schema.allowsTags(type) ? tags : Map.of();
+    }
+
+    private Deed deed(Action action) {
         EntityUid uid = mapping.action(action);
         if (schema != null && !schema.knows(uid)) {
             throw new UnfitValueException("the schema has no action for " + described(action) + ": declare " + uid);
         }
-        return uid;
+        return Deed.of(engine.entity(uid), schema == null ? Scalar.UNKNOWN : schema.context(uid));
     }
 
     private static String described(Action action) {
@@ -69,8 +118,24 @@ final class RequestBuilder {
         };
     }
 
-    private DeclaredType contextType(EntityUid action) {
-        return schema == null ? DeclaredType.Scalar.UNKNOWN : schema.context(action);
+    private Entity resource(AuthorizationRequest request) {
+        return isStandard() ? agents.of(request.agent()) : engine.entity(mapping.resource(request));
+    }
+
+    private Entity agent(AgentIdentity agent) {
+        return engine.entity(StandardMapping.agent(agent));
+    }
+
+    private boolean isStandard() {
+        return mapping == CedarMapping.standard();
+    }
+
+    private Map<String, Object> context(AuthorizationRequest request, Deed deed, StandardContext view) {
+        if (isStandard() && deed.takesInput()) {
+            DeclaredType input = deed.context().member(StandardContext.INPUT);
+            return view.of(request, CedarValues.arguments(request.input(), input), deed.visible());
+        }
+        return CedarValues.record(declared(mapping.context(request), deed.context()), deed.context());
     }
 
     /** Facts that a schema does not declare are left out, so that later versions can give more; arguments never are. */
@@ -80,7 +145,7 @@ final class RequestBuilder {
         }
         Map<String, Object> kept = new LinkedHashMap<>();
         context.forEach((name, value) -> {
-            if (name.equals(StandardMapping.INPUT)) {
+            if (name.equals(StandardContext.INPUT)) {
                 kept.put(name, value);
             } else if (declared.attributes().containsKey(name)) {
                 kept.put(name, value instanceof Map<?, ?> facts ? declaredFacts(facts, type.member(name)) : value);
@@ -95,18 +160,5 @@ final class RequestBuilder {
             kept.keySet().retainAll(declared.attributes().keySet());
         }
         return kept;
-    }
-
-    private Set<EntityUid> parents(String type, Set<EntityUid> parents) {
-        SchemaFacts facts = schema;
-        return facts == null || parents.isEmpty()
-                ? parents
-                : parents.stream()
-                        .filter(parent -> facts.allowsParent(type, parent.type()))
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Map<String, String> tags(String type, Map<String, String> tags) {
-        return schema == null || schema.allowsTags(type) ? tags : Map.of();
     }
 }

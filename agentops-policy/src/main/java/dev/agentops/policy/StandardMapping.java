@@ -2,14 +2,10 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
-import dev.agentops.authorization.SessionFacts;
 import dev.agentops.identity.AgentIdentity;
-import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
-import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
-import dev.agentops.tool.TrustLabel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +14,10 @@ import java.util.stream.Collectors;
 /** The mapping that {@code docs/policies.md} describes. */
 final class StandardMapping implements CedarMapping {
     static final StandardMapping INSTANCE = new StandardMapping();
-    static final String INPUT = CedarValues.INPUT;
 
-    private static final String SESSION = "session";
-    private static final String AGENT = "agent";
     private static final String AGENT_TYPE = "Agent";
     private static final String GROUP_TYPE = "Group";
     private static final String ACTION_TYPE = "Action";
-
-    /** What the parts of the context hold besides the arguments. */
-    static final Map<String, Set<String>> FACTS = Map.of(
-            SESSION, Set.of("id", "actor", "authenticated", "tenant", "turn", "calls", "tainted"),
-            AGENT, Set.of("name", "version", "environment"));
 
     private StandardMapping() {}
 
@@ -75,32 +63,15 @@ final class StandardMapping implements CedarMapping {
 
     @Override
     public EntityUid resource(AuthorizationRequest request) {
-        return new EntityUid(AGENT_TYPE, request.agent().name());
+        return agent(request.agent());
+    }
+
+    static EntityUid agent(AgentIdentity agent) {
+        return new EntityUid(AGENT_TYPE, agent.name());
     }
 
     @Override
     public Map<String, ?> context(AuthorizationRequest request) {
-        return Map.of(
-                INPUT,
-                request.input(),
-                SESSION,
-                session(request.session(), request.principal()),
-                AGENT,
-                agent(request.agent()));
-    }
-
-    private static Map<String, ?> session(SessionFacts session, Principal actor) {
-        return Map.of(
-                "id", session.sessionId(),
-                "actor", actor.id(),
-                "authenticated", actor.authentication().method() != Authentication.Method.NONE,
-                "tenant", actor.tenant(),
-                "turn", (long) session.turn(),
-                "calls", session.calls(),
-                "tainted", session.taint() == TrustLabel.UNTRUSTED);
-    }
-
-    private static Map<String, String> agent(AgentIdentity agent) {
-        return Map.of("name", agent.name(), "version", agent.version(), "environment", agent.environment());
+        return new StandardContext().of(request, request.input(), VisibleFacts.ALL);
     }
 }

@@ -190,7 +190,7 @@ class CedarAuthorizerTest {
         assertThat(decision.reasons()).isEmpty();
         assertThat(decision.errors()).singleElement().satisfies(error -> {
             assertThat(error.policyId()).isEqualTo("p");
-            assertThat(error.message()).contains("does not have the attribute `count`");
+            assertThat(error.message()).contains("no attribute \"count\"");
         });
     }
 

@@ -4,6 +4,7 @@ import dev.agentops.policy.internal.expression.EvaluationError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Which policies applied to one request, and which erred. Not thread-safe; used again for the next request. */
 public final class Findings {
@@ -32,6 +33,18 @@ public final class Findings {
 
     void failed(CompiledPolicy policy, EvaluationError error) {
         failures.add(new Failure(policy, error));
+    }
+
+    /**
+     * Adds what another engine found, of other policies.
+     *
+     * @param policies by position
+     */
+    public void add(EngineAnswer.Decided answer, IntFunction<CompiledPolicy> policies) {
+        answer.determining().forEach(position -> applied(policies.apply(position)));
+        answer.errors()
+                .forEach(failure -> failed(policies.apply(failure.policy()), new EvaluationError(failure.message())));
+        sort();
     }
 
     /** Forgets everything, and room that one unusual request took. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The engine of the Cedar project, in native code. Policies and schema are parsed once and kept on its side. */
@@ -31,6 +32,7 @@ public final class OfficialEngine implements CedarEngine {
     /** Depends on how much stack the calling thread has left, not on the policies: never to be taken for their answer. */
     private static final String OUT_OF_STACK = "recursion limit reached";
 
+    private final List<Integer> positions;
     private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
     private final PolicySet policies;
     private final Optional<Schema> schema;
@@ -39,12 +41,28 @@ public final class OfficialEngine implements CedarEngine {
     private final Set<Entity> all;
 
     /**
-     * To be called on a {@link LargeStack}.
+     * To be called on a large stack.
      *
      * @param policies texts of valid policies; the engine knows them by their position
      * @param entities by name
      */
     public OfficialEngine(List<String> policies, @Nullable Schema schema, Map<EntityUid, StaticEntity> entities) {
+        this(policies, IntStream.range(0, policies.size()).boxed().toList(), schema, entities);
+    }
+
+    /**
+     * To be called on a large stack.
+     *
+     * @param policies texts of valid policies
+     * @param positions of the policies in the set that they are a part of, ascending
+     * @param entities by name
+     */
+    public OfficialEngine(
+            List<String> policies,
+            List<Integer> positions,
+            @Nullable Schema schema,
+            Map<EntityUid, StaticEntity> entities) {
+        this.positions = List.copyOf(positions);
         this.policies = policySet(policies);
         this.schema = Optional.ofNullable(schema);
         this.entities = Map.copyOf(entities);
@@ -102,7 +120,7 @@ public final class OfficialEngine implements CedarEngine {
         return sent;
     }
 
-    private static EngineAnswer answer(AuthorizationResponse response) {
+    private EngineAnswer answer(AuthorizationResponse response) {
         if (response.success.isPresent()) {
             return decided(response.success.get());
         }
@@ -112,17 +130,18 @@ public final class OfficialEngine implements CedarEngine {
                 .collect(Collectors.joining("; ")));
     }
 
-    private static EngineAnswer decided(AuthorizationSuccessResponse response) {
+    private EngineAnswer decided(AuthorizationSuccessResponse response) {
         List<EngineAnswer.Failure> errors = new ArrayList<>();
         for (AuthorizationSuccessResponse.AuthorizationError error : response.getErrors()) {
             if (error.getError().message.equals(OUT_OF_STACK)) {
                 return new EngineAnswer.Refused("the thread has too little stack left to evaluate the policies");
             }
-            errors.add(new EngineAnswer.Failure(position(error.getPolicyId()), text(error.getError())));
+            errors.add(new EngineAnswer.Failure(positions.get(position(error.getPolicyId())), text(error.getError())));
         }
         errors.sort(Comparator.comparingInt(EngineAnswer.Failure::policy));
         List<Integer> determining = response.getReason().stream()
                 .map(OfficialEngine::position)
+                .map(positions::get)
                 .sorted()
                 .toList();
         return new EngineAnswer.Decided(response.isAllowed(), determining, errors);
