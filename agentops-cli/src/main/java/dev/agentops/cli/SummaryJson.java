@@ -21,10 +21,12 @@ final class SummaryJson {
                 .useDefaultPrettyPrinter()) {
             json.writeStartObject();
             numbers(summary, json);
-            deniedByPolicy(summary, json);
+            byPolicy("deniedByPolicy", summary.deniedByPolicy(), json);
             scores(summary, json);
             addedNanos(summary, json);
             input(read, json);
+            json.writeNumberField("wouldDeny", summary.wouldDeny());
+            byPolicy("wouldDenyByPolicy", summary.wouldDenyByPolicy(), json);
             json.writeEndObject();
         }
     }
@@ -40,9 +42,9 @@ final class SummaryJson {
         json.writeNumberField("policyErrors", summary.policyErrors());
     }
 
-    private static void deniedByPolicy(Summary summary, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("deniedByPolicy");
-        for (Map.Entry<String, Long> policy : summary.deniedByPolicy().entrySet()) {
+    private static void byPolicy(String name, Map<String, Long> counts, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> policy : counts.entrySet()) {
             json.writeNumberField(policy.getKey(), policy.getValue());
         }
         json.writeEndObject();

@@ -21,6 +21,10 @@ final class SummaryText {
         lines.add(line("tool calls", summary.toolCalls()));
         lines.add(line("  allowed", summary.allowed()));
         lines.add(line("    failed", summary.failed()));
+        if (summary.wouldDeny() > 0) {
+            lines.add(line("    would deny", summary.wouldDeny()));
+            summary.wouldDenyByPolicy().forEach((policy, count) -> lines.add(line("      by " + policy, count)));
+        }
         lines.add(line("  denied", summary.denied()));
         summary.deniedByPolicy().forEach((policy, count) -> lines.add(line("    by " + policy, count)));
         lines.add(line("evaluated", summary.evaluated()));

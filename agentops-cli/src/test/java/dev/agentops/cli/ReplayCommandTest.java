@@ -68,7 +68,10 @@ class ReplayCommandTest {
                         "deniedByPolicy",
                         "scores",
                         "addedNanosPerCall",
-                        "input");
+                        "input",
+                        "wouldDeny",
+                        "wouldDenyByPolicy");
+        assertThat(json.path("wouldDeny").asLong()).isZero();
         assertThat(json.path("toolCalls").asLong()).isEqualTo(1);
         assertThat(json.path("deniedByPolicy").isObject()).isTrue();
         assertThat(json.path("addedNanosPerCall").path("median").asLong()).isPositive();

@@ -39,6 +39,12 @@ public sealed interface Decision {
         return provenance().unenforced();
     }
 
+    /** Whether it lets pass what would be refused, or put before a person, if everything that only logs counted. */
+    default boolean wouldBeRefused() {
+        Decision unenforced = unenforced();
+        return this instanceof Allow && unenforced != null && !(unenforced instanceof Allow);
+    }
+
     /**
      * Why it was decided so, for developers. It may cost as much as a decision by the slowest engine, and is never asked for
      * on the path of a call.

@@ -4,7 +4,7 @@ package dev.agentops.authorization;
  * Says why a decision was made. It is asked for by a developer, never on the path of a call, and may decide anew.
  *
  * <p>Implementations are thread-safe, and answer by the policies that made the decision, also when others are in force by
- * now.
+ * now. They hold nothing of any request: they are a part of decisions, which observers see and keep.
  */
 @FunctionalInterface
 public interface Explainer {

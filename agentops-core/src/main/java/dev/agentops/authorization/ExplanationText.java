@@ -39,11 +39,11 @@ final class ExplanationText {
     }
 
     private void condition(ExplainedCondition condition) {
-        line("    " + condition.kind().label() + " " + inert(condition.text()) + ": "
+        line("    " + condition.kind().label() + " " + oneLine(condition.text()) + ": "
                 + condition.truth().label());
         String part = condition.decidedBy();
         if (part != null) {
-            line("      decided by " + inert(part));
+            line("      decided by " + oneLine(part));
         }
         condition.read().forEach(value -> line("      " + inert(value.expression()) + " = " + inert(value.value())));
     }
@@ -54,6 +54,11 @@ final class ExplanationText {
 
     private static String at(@Nullable String place) {
         return place == null ? "" : " (" + inert(place) + ")";
+    }
+
+    /** Authors break long conditions. */
+    private static String oneLine(String text) {
+        return inert(text.replaceAll("\\s*\\R\\s*", " "));
     }
 
     private static String inert(String text) {

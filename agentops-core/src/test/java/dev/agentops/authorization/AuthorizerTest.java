@@ -3,23 +3,12 @@ package dev.agentops.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.agentops.identity.AgentIdentity;
-import dev.agentops.identity.Authentication;
-import dev.agentops.identity.Principal;
-import dev.agentops.json.JsonObject;
 import dev.agentops.tool.ArgumentProblem;
-import dev.agentops.tool.TrustLabel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AuthorizerTest {
-    private static final AuthorizationRequest REQUEST = new AuthorizationRequest(
-            Principal.of("acme", "alice", Authentication.none()),
-            Action.tool("echo"),
-            new AgentIdentity("support", "1.0", "dev"),
-            new SessionFacts("s1", 1, 0, TrustLabel.TRUSTED),
-            JsonObject.empty());
     private static final PolicyError ERROR = new PolicyError("p9", "type error");
     private static final Decision ALLOW =
             new Decision.Allow(List.of(Reason.of("p1")), List.of(ERROR), Provenance.ofVersion("v1"));
@@ -31,7 +20,7 @@ class AuthorizerTest {
         return Authorizer.composite(List.of(answers).stream()
                         .<Authorizer>map(answer -> request -> answer)
                         .toList())
-                .decide(REQUEST);
+                .decide(Requests.ANY);
     }
 
     @Test
@@ -67,7 +56,7 @@ class AuthorizerTest {
                     asked.add("second");
                     return ALLOW;
                 }));
-        both.decide(REQUEST);
+        both.decide(Requests.ANY);
 
         assertThat(asked).containsExactly("first", "second");
     }
@@ -76,7 +65,7 @@ class AuthorizerTest {
     void oneThatReturnsNullIsNotAnswered() {
         Authorizer composite = Authorizer.composite(List.of(Authorizer.allowAll(), request -> null));
 
-        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> composite.decide(REQUEST));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> composite.decide(Requests.ANY));
     }
 
     @Test

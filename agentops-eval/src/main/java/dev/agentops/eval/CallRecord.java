@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     arguments were accepted, and when they are beyond the {@link RecordLimits}
  * @param outcome how it ended
  * @param denial why it was denied; null when it was not
+ * @param wouldBeRefused whether it was let pass and would have been denied, or put before a person, had everything counted
+ *     that only logs
  * @param errorType class name of its failure, at most 256 characters; null when it did not fail
  * @param trust the label of its result or failure; null when it was denied
  * @param atEpochMillis when it started, in milliseconds since the epoch
@@ -32,6 +34,7 @@ public record CallRecord(
         @Nullable JsonObject arguments,
         Outcome outcome,
         Denial.@Nullable Kind denial,
+        boolean wouldBeRefused,
         @Nullable String errorType,
         @Nullable TrustLabel trust,
         long atEpochMillis,

@@ -30,6 +30,7 @@ final class CallRecords {
                 arguments,
                 outcome(call),
                 call instanceof CallDenied denied ? denied.denial().kind() : null,
+                call.decision() != null && call.decision().wouldBeRefused(),
                 call instanceof CallFailed failed ? errorType(failed.errorType()) : null,
                 trust(call),
                 start.atEpochMillis(),

@@ -60,7 +60,19 @@ public final class Records {
         String error = outcome == CallRecord.Outcome.FAILED ? "java.io.IOException" : null;
         int number = calls.size() + 1;
         calls.add(new CallRecord(
-                number, 1, action, registered, arguments, outcome, denial, error, TrustLabel.UNTRUSTED, 0, 1, 2));
+                number,
+                1,
+                action,
+                registered,
+                arguments,
+                outcome,
+                denial,
+                false,
+                error,
+                TrustLabel.UNTRUSTED,
+                0,
+                1,
+                2));
         return this;
     }
 

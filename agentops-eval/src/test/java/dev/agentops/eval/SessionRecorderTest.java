@@ -8,7 +8,9 @@ import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
 import dev.agentops.Turn;
 import dev.agentops.authorization.Action;
+import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.content.Redactor;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.EndEvent;
@@ -62,6 +64,19 @@ class SessionRecorderTest {
         assertThat(record.calls().get(1).errorType()).endsWith("ToolFailedException");
         assertThat(record.calls().get(2).denial()).isEqualTo(Denial.Kind.UNKNOWN_TOOL);
         assertThat(record.calls().get(2).registered()).isFalse();
+    }
+
+    @Test
+    void saysWhichCallsWouldHaveBeenRefused() {
+        Decision logged = Decision.allow().withProvenance(Provenance.NONE.withUnenforced(Decision.denyByDefault()));
+        SessionRecord record = record(
+                Sessions.builder(observer(RecordLimits.DEFAULT))
+                        .authorizer(request -> request.action().name().equals("works") ? logged : Decision.allow()),
+                "works",
+                "fails",
+                "nowhere");
+
+        assertThat(record.calls()).extracting(CallRecord::wouldBeRefused).containsExactly(true, false, false);
     }
 
     @Test

@@ -16,6 +16,17 @@ public final class AgentOpsAttributes {
     public static final AttributeKey<String> DECISION_POLICY_VERSION =
             AttributeKey.stringKey("agentops.decision.policy_version");
 
+    /** {@code enforce} or {@code log_only}: the mode of the policies that decided. */
+    public static final AttributeKey<String> DECISION_MODE = AttributeKey.stringKey("agentops.decision.mode");
+
+    /** What would have been decided had everything counted that only logs; absent when the same was decided. */
+    public static final AttributeKey<String> UNENFORCED_VERDICT =
+            AttributeKey.stringKey("agentops.decision.unenforced.verdict");
+
+    /** The policies that determined that other decision, at most 32; absent when none did. */
+    public static final AttributeKey<List<String>> UNENFORCED_POLICY_IDS =
+            AttributeKey.stringArrayKey("agentops.decision.unenforced.policy_ids");
+
     /** How many policies could not be evaluated; absent when all could. */
     public static final AttributeKey<Long> DECISION_ERRORS = AttributeKey.longKey("agentops.decision.errors");
 
@@ -34,6 +45,9 @@ public final class AgentOpsAttributes {
     /** The session id that came in with the request: for correlation, never a fact about this session. */
     public static final AttributeKey<String> CORRELATION_SESSION_ID =
             AttributeKey.stringKey("agentops.correlation.session.id");
+
+    /** Metric: 1 for an agent whose last decision was enforced, 0 where the policies only log. */
+    public static final String POLICY_ENFORCING = "agentops.policy.enforcing";
 
     /** Value of {@code error.type} for every call that was refused. */
     public static final String DENIED = "denied";

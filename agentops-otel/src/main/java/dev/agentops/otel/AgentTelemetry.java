@@ -41,6 +41,10 @@ final class AgentTelemetry {
         unregisteredTool = toolShape(GenAiAttributes.OTHER, "", "", null);
     }
 
+    String name() {
+        return agent.name();
+    }
+
     String turnSpanName() {
         return turnSpanName;
     }

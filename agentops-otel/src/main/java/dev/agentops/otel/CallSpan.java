@@ -1,5 +1,6 @@
 package dev.agentops.otel;
 
+import dev.agentops.authorization.Decision;
 import dev.agentops.event.CallCompleted;
 import dev.agentops.event.CallDenied;
 import dev.agentops.event.CallEnded;
@@ -126,16 +127,19 @@ final class CallSpan implements SpannedLevel {
     }
 
     private void measure(CallEnded end) {
+        Decision decision = end.decision();
+        if (decision != null) {
+            session.instruments().enforcement().saw(session.agent().name(), decision.mode());
+        }
         DurationAttributes durations = shape.durations();
         if (durations == null) {
             return;
         }
-        String verdict = end.decision() == null ? null : end.decision().verdict();
         session.instruments()
                 .toolDuration()
                 .record(
                         Instruments.seconds(end.durationNanos()),
-                        durations.of(verdict, errorType(end), denialKind(end)),
+                        durations.of(decision, errorType(end), denialKind(end)),
                         inside);
     }
 

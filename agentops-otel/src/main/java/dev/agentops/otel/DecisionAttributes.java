@@ -2,6 +2,7 @@ package dev.agentops.otel;
 
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Reason;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,8 @@ final class DecisionAttributes {
 
     static void set(Span span, Decision decision) {
         span.setAttribute(AgentOpsAttributes.DECISION_VERDICT, decision.verdict());
-        if (!decision.reasons().isEmpty()) {
-            span.setAttribute(AgentOpsAttributes.DECISION_POLICY_IDS, policyIds(decision.reasons()));
-        }
+        span.setAttribute(AgentOpsAttributes.DECISION_MODE, decision.mode().label());
+        setPolicies(span, AgentOpsAttributes.DECISION_POLICY_IDS, decision);
         String version = decision.policyVersion();
         if (version != null) {
             span.setAttribute(AgentOpsAttributes.DECISION_POLICY_VERSION, version);
@@ -24,6 +24,17 @@ final class DecisionAttributes {
         if (!decision.errors().isEmpty()) {
             span.setAttribute(
                     AgentOpsAttributes.DECISION_ERRORS, (long) decision.errors().size());
+        }
+        Decision unenforced = decision.unenforced();
+        if (unenforced != null) {
+            span.setAttribute(AgentOpsAttributes.UNENFORCED_VERDICT, unenforced.verdict());
+            setPolicies(span, AgentOpsAttributes.UNENFORCED_POLICY_IDS, unenforced);
+        }
+    }
+
+    private static void setPolicies(Span span, AttributeKey<List<String>> key, Decision decision) {
+        if (!decision.reasons().isEmpty()) {
+            span.setAttribute(key, policyIds(decision.reasons()));
         }
     }
 

@@ -26,6 +26,7 @@ final class Instruments {
     private final Tracer tracer;
     private final DoubleHistogram toolDuration;
     private final DoubleHistogram agentDuration;
+    private final EnforcementGauge enforcement;
     private final ContentRecording content;
     private final LongAdder inFlight = new LongAdder();
 
@@ -41,6 +42,7 @@ final class Instruments {
                 GenAiAttributes.INVOKE_AGENT_DURATION,
                 "The duration of a single turn of an agent.",
                 AGENT_BUCKETS);
+        enforcement = new EnforcementGauge(meter);
     }
 
     private static DoubleHistogram histogram(Meter meter, String name, String description, List<Double> buckets) {
@@ -61,6 +63,10 @@ final class Instruments {
 
     DoubleHistogram agentDuration() {
         return agentDuration;
+    }
+
+    EnforcementGauge enforcement() {
+        return enforcement;
     }
 
     ContentRecording content() {

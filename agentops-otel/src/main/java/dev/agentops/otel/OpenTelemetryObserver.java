@@ -81,7 +81,9 @@ public final class OpenTelemetryObserver implements CallObserver {
      */
     @Override
     public long close(Duration timeout) {
-        return instruments.spansInFlight() + (flush.flush(timeout) ? 0 : 1);
+        boolean flushed = flush.flush(timeout);
+        instruments.enforcement().close();
+        return instruments.spansInFlight() + (flushed ? 0 : 1);
     }
 
     TelemetryContext context() {

@@ -63,7 +63,7 @@ class ConventionsTest {
     void whatIsOursStaysInOurNamespace() {
         Set<AttributeKey<?>> ours = keysOf(AgentOpsAttributes.class);
 
-        assertThat(ours).hasSize(8).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
+        assertThat(ours).hasSize(11).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
         assertThat(AgentOpsAttributes.READ_MEMORY).startsWith("agentops.");
         assertThat(AgentOpsAttributes.ACCESS_MEMORY).startsWith("agentops.");
     }

@@ -101,6 +101,7 @@ class OpenTelemetryObserverTest {
                         .put("gen_ai.tool.description", "Looks an order up.")
                         .put("gen_ai.tool.call.id", "call_7")
                         .put("agentops.decision.verdict", "allow")
+                        .put("agentops.decision.mode", "enforce")
                         .build());
     }
 
@@ -297,14 +298,14 @@ class OpenTelemetryObserverTest {
     void errorTypesBeyondTheBoundAreOneSeriesInMetrics() {
         DurationAttributes durations = new DurationAttributes(Attributes.empty());
         for (int i = 0; i < 1_000; i++) {
-            durations.of("allow", "Error" + i, null);
+            durations.of(Decision.allow(), "Error" + i, null);
         }
 
-        assertThat(durations.of("allow", "Error1000", null).get(GenAiAttributes.ERROR_TYPE))
+        assertThat(durations.of(Decision.allow(), "Error1000", null).get(GenAiAttributes.ERROR_TYPE))
                 .isEqualTo("_OTHER");
-        assertThat(durations.of("allow", "Error3", null).get(GenAiAttributes.ERROR_TYPE))
+        assertThat(durations.of(Decision.allow(), "Error3", null).get(GenAiAttributes.ERROR_TYPE))
                 .isEqualTo("Error3");
-        assertThat(durations.of("allow", null, null).get(GenAiAttributes.ERROR_TYPE))
+        assertThat(durations.of(Decision.allow(), null, null).get(GenAiAttributes.ERROR_TYPE))
                 .isNull();
     }
 

@@ -38,7 +38,10 @@ class TelemetryDocumentTest {
         Set<String> emitted = Stream.concat(
                         Stream.of(GenAiAttributes.class, AgentOpsAttributes.class)
                                 .flatMap(TelemetryDocumentTest::constantsOf),
-                        Stream.of(GenAiAttributes.EXECUTE_TOOL_DURATION, GenAiAttributes.INVOKE_AGENT_DURATION))
+                        Stream.of(
+                                GenAiAttributes.EXECUTE_TOOL_DURATION,
+                                GenAiAttributes.INVOKE_AGENT_DURATION,
+                                AgentOpsAttributes.POLICY_ENFORCING))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(emitted);

@@ -6,6 +6,9 @@ import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
+import dev.agentops.authorization.ExplainedPolicy;
+import dev.agentops.authorization.Explanation;
+import dev.agentops.authorization.Reason;
 import dev.agentops.authorization.SessionFacts;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Authentication;
@@ -68,6 +71,36 @@ public abstract class AuthorizerContract {
         assertThat(denied().input().values())
                 .filteredOn(String.class::isInstance)
                 .noneSatisfy(value -> assertThat(shown).contains((String) value));
+    }
+
+    @Test
+    void explainsItsDecisionsAndShowsContentInTheTextAlone() {
+        for (AuthorizationRequest request : List.of(allowed(), denied())) {
+            Decision decision = authorizer().decide(request);
+            Explanation explanation = decision.explanation(request);
+
+            assertThat(explanation.decision()).isEqualTo(decision);
+            assertThat(explanation.toText()).startsWith(decision.verdict()).endsWith("\n");
+            assertThat(explanation.policies())
+                    .extracting(ExplainedPolicy::policyId)
+                    .containsAll(
+                            decision.reasons().stream().map(Reason::policyId).toList());
+            assertThat(request.input().values())
+                    .filteredOn(String.class::isInstance)
+                    .noneSatisfy(value -> assertThat(explanation + "" + explanation.policies() + decision)
+                            .contains((String) value));
+        }
+    }
+
+    @Test
+    void whatIsNotEnforcedIsToldOnlyWhereItDiffers() {
+        for (AuthorizationRequest request : List.of(allowed(), denied())) {
+            Decision decision = authorizer().decide(request);
+            Decision unenforced = decision.unenforced();
+            if (unenforced != null) {
+                assertThat(unenforced.withProvenance(decision.provenance())).isNotEqualTo(decision);
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ public class TelemetryState {
     private static final AttributeKey<String> CONVERSATION = AttributeKey.stringKey("gen_ai.conversation.id");
     private static final AttributeKey<String> SESSION = AttributeKey.stringKey("session.id");
     private static final AttributeKey<String> VERDICT = AttributeKey.stringKey("agentops.decision.verdict");
+    private static final AttributeKey<String> MODE = AttributeKey.stringKey("agentops.decision.mode");
     private static final AttributeKey<String> VERSION = AttributeKey.stringKey("agentops.decision.policy_version");
     private static final AttributeKey<List<String>> POLICIES =
             AttributeKey.stringArrayKey("agentops.decision.policy_ids");
@@ -53,6 +54,7 @@ public class TelemetryState {
 
     void end(Span span, long nanos) {
         span.setAttribute(VERDICT, "allow");
+        span.setAttribute(MODE, "enforce");
         span.setAttribute(POLICIES, POLICY_IDS);
         span.setAttribute(VERSION, "0123456789abcdef");
         duration.record(nanos / 1e9, MEASURED);

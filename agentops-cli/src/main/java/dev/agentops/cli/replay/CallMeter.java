@@ -1,13 +1,11 @@
 package dev.agentops.cli.replay;
 
 import dev.agentops.authorization.Decision;
-import dev.agentops.authorization.PolicyError;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.Observation;
 import dev.agentops.event.StartEvent;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the decision and the body's time of the call that ended last. For one thread. */
@@ -30,8 +28,8 @@ final class CallMeter implements CallObserver, Observation {
         return last == null ? 0 : last.bodyNanos();
     }
 
-    List<PolicyError> policyErrors() {
-        Decision decision = last == null ? null : last.decision();
-        return decision == null ? List.of() : decision.errors();
+    /** The decision about the call; null when it was refused before one was made. */
+    @Nullable Decision decision() {
+        return last == null ? null : last.decision();
     }
 }

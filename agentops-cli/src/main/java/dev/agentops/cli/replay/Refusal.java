@@ -45,16 +45,25 @@ public record Refusal(List<String> policies, List<String> reasons) {
                     invalid.problems().stream().map(Refusal::problem).toList());
         }
         if (denial instanceof Denial.ByPolicy byPolicy) {
-            return byDecision(byPolicy.decision(), "no policy permits this call");
+            return of(byPolicy.decision());
         }
         if (denial instanceof Denial.ApprovalUnavailable approval) {
-            return byDecision(approval.decision(), "a person would have to approve this call");
+            return of(approval.decision());
         }
         if (denial instanceof Denial.NoDecision none) {
             return because(ERROR, none.cause());
         }
         Denial.TooManyCalls tooMany = (Denial.TooManyCalls) denial;
         return because(LIMIT, "more than " + tooMany.limit() + " calls of the session were under way");
+    }
+
+    /** What a decision that does not say yes is counted under, and why. */
+    public static Refusal of(Decision decision) {
+        return byDecision(
+                decision,
+                decision instanceof Decision.Escalate
+                        ? "a person would have to approve this call"
+                        : "no policy permits this call");
     }
 
     private static Refusal because(String policy, String reason) {

@@ -63,7 +63,7 @@ final class SessionPass {
         long start = System.nanoTime();
         CallOutcome outcome = request.call();
         long nanos = System.nanoTime() - start;
-        return new ReplayedCall(call, outcome, meter.policyErrors(), nanos - meter.bodyNanos());
+        return new ReplayedCall(call, outcome, meter.decision(), nanos - meter.bodyNanos());
     }
 
     private static ToolBody recordedResult(RecordedToolCall call) {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param evaluated sessions with at least one score
  * @param deniedByPolicy denied calls by policy id. A call that several policies forbid is counted under each of them, so
  *     the sum may exceed {@code denied}, never fall below it
+ * @param wouldDeny the part of the allowed calls that would have been refused had everything counted that only logs
+ * @param wouldDenyByPolicy those calls by the policy that only logs, counted as in {@code deniedByPolicy}
  * @param policyErrors evaluations of a policy that failed, whatever the decision
  * @param scores by evaluator
  * @param addedNanosMedian median of the time that the library added to a call, in nanoseconds; empty without calls
@@ -29,6 +31,8 @@ public record Summary(
         long failed,
         long evaluated,
         SortedMap<String, Long> deniedByPolicy,
+        long wouldDeny,
+        SortedMap<String, Long> wouldDenyByPolicy,
         long policyErrors,
         SortedMap<String, ScoreSummary> scores,
         OptionalLong addedNanosMedian,
@@ -37,6 +41,7 @@ public record Summary(
     /** Copies the maps. */
     public Summary {
         deniedByPolicy = Collections.unmodifiableSortedMap(new TreeMap<>(deniedByPolicy));
+        wouldDenyByPolicy = Collections.unmodifiableSortedMap(new TreeMap<>(wouldDenyByPolicy));
         scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
     }
 

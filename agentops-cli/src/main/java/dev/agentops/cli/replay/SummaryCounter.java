@@ -9,6 +9,7 @@ import java.util.TreeMap;
  */
 public final class SummaryCounter {
     private final SortedMap<String, Long> deniedByPolicy = new TreeMap<>();
+    private final SortedMap<String, Long> wouldDenyByPolicy = new TreeMap<>();
     private final SortedMap<String, ScoreSummary> scores = new TreeMap<>();
     private final DurationHistogram added = new DurationHistogram();
     private long sessions;
@@ -17,6 +18,7 @@ public final class SummaryCounter {
     private long denied;
     private long failed;
     private long evaluated;
+    private long wouldDeny;
     private long policyErrors;
 
     /** Counts one session. */
@@ -38,6 +40,8 @@ public final class SummaryCounter {
                 failed,
                 evaluated,
                 deniedByPolicy,
+                wouldDeny,
+                wouldDenyByPolicy,
                 policyErrors,
                 scores,
                 added.quantile(0.5),
@@ -50,7 +54,15 @@ public final class SummaryCounter {
         failed += call.failed() ? 1 : 0;
         allowed += call.denied() ? 0 : 1;
         denied += call.denied() ? 1 : 0;
-        call.refusal().ifPresent(refusal -> refusal.policies().forEach(id -> deniedByPolicy.merge(id, 1L, Long::sum)));
+        call.refusal().ifPresent(refusal -> count(refusal, deniedByPolicy));
+        call.unenforcedRefusal().ifPresent(refusal -> {
+            wouldDeny++;
+            count(refusal, wouldDenyByPolicy);
+        });
+    }
+
+    private static void count(Refusal refusal, SortedMap<String, Long> byPolicy) {
+        refusal.policies().forEach(id -> byPolicy.merge(id, 1L, Long::sum));
     }
 
     private void add(SessionScore score) {

@@ -43,6 +43,10 @@ final class CallEntry {
         if (refusal.isPresent()) {
             refusal(refusal.get(), call.outcome().modelText());
         }
+        Optional<Refusal> unenforced = call.unenforcedRefusal();
+        if (unenforced.isPresent()) {
+            unenforced(unenforced.get());
+        }
         policyErrors(call);
         html.markup("</li>\n");
     }
@@ -76,14 +80,30 @@ final class CallEntry {
 
     private void refusal(Refusal refusal, String modelText) throws IOException {
         html.markup("<div class=\"refusal\"><p>denied by ");
+        policies(refusal, "policy");
+        html.markup("<p class=\"small\">the model is told: <bdi>")
+                .text(modelText, LONGEST_REASON)
+                .markup("</bdi></p></div>\n");
+    }
+
+    /** Allowed all the same, so it is not found by the filter of denying policies. */
+    private void unenforced(Refusal refusal) throws IOException {
+        html.markup("<div class=\"refusal logged\"><p>allowed, would deny by ");
+        policies(refusal, "logged");
+        html.markup("</div>\n");
+    }
+
+    private void policies(Refusal refusal, String kind) throws IOException {
         for (String policy : refusal.policies()) {
-            html.markup("<code class=\"policy\">").text(policy, LONGEST_NAME).markup("</code> ");
+            html.markup("<code")
+                    .attribute("class", kind)
+                    .markup(">")
+                    .text(policy, LONGEST_NAME)
+                    .markup("</code> ");
         }
         html.markup("</p>\n<ul>");
         reasons(refusal.reasons());
-        html.markup("</ul>\n<p class=\"small\">the model is told: <bdi>")
-                .text(modelText, LONGEST_REASON)
-                .markup("</bdi></p></div>\n");
+        html.markup("</ul>\n");
     }
 
     private void reasons(List<String> reasons) throws IOException {

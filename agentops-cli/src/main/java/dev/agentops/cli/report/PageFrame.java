@@ -63,12 +63,16 @@ final class PageFrame {
         tile("tool calls", summary.toolCalls(), "");
         tile("allowed", summary.allowed(), "ok");
         tile("denied", summary.denied(), "denied");
+        if (summary.wouldDeny() > 0) {
+            tile("would deny", summary.wouldDeny(), "logged");
+        }
         tile("failed", summary.failed(), "failed");
         tile("evaluated", summary.evaluated(), "");
         html.markup("</div>\n");
         share(summary);
         html.markup("<div class=\"tables\">");
-        deniedByPolicy(summary);
+        byPolicy("Denied by policy", summary.deniedByPolicy());
+        byPolicy("Would deny, by policy that only logs", summary.wouldDenyByPolicy());
         scores(summary);
         html.markup("</div>\n<p class=\"small\">Added by the library to each call: median ")
                 .text(micros(summary.addedNanosMedian()))
@@ -109,12 +113,12 @@ final class PageFrame {
                 .markup("/>");
     }
 
-    private void deniedByPolicy(Summary summary) throws IOException {
-        if (summary.deniedByPolicy().isEmpty()) {
+    private void byPolicy(String caption, Map<String, Long> counts) throws IOException {
+        if (counts.isEmpty()) {
             return;
         }
-        html.markup("<table><caption>Denied by policy</caption><tbody>");
-        for (Map.Entry<String, Long> policy : summary.deniedByPolicy().entrySet()) {
+        html.markup("<table><caption>").text(caption).markup("</caption><tbody>");
+        for (Map.Entry<String, Long> policy : counts.entrySet()) {
             html.markup("<tr><th scope=\"row\"><code>")
                     .text(policy.getKey())
                     .markup("</code></th><td>")

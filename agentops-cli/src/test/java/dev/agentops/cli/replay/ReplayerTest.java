@@ -159,6 +159,34 @@ class ReplayerTest {
     }
 
     @Test
+    void aCallThatPoliciesWouldDenyIfTheyCountedIsAllowedAndCounted() {
+        decision = Decision.allow()
+                .withProvenance(
+                        Provenance.NONE.withUnenforced(Decision.deny(Reason.of("new-guard"), Reason.of("old"))));
+        ReplayedSession session = replay(calls("a", "{}", "x", false), calls("b", "{}", "Error: none", true));
+        SummaryCounter counter = new SummaryCounter();
+        counter.add(session);
+
+        assertThat(session.calls()).allSatisfy(call -> {
+            assertThat(call.denied()).isFalse();
+            assertThat(call.unenforcedRefusal().orElseThrow().policies()).containsExactly("new-guard", "old");
+        });
+        assertThat(counter.summary().allowed()).isEqualTo(2);
+        assertThat(counter.summary().wouldDeny()).isEqualTo(2);
+        assertThat(counter.summary().wouldDenyByPolicy()).isEqualTo(Map.of("new-guard", 2L, "old", 2L));
+        assertThat(counter.summary().deniedByPolicy()).isEmpty();
+    }
+
+    @Test
+    void aDeniedCallIsNotCountedAgainForWhatOnlyLogs() {
+        decision = Decision.deny(Reason.of("p"))
+                .withProvenance(Provenance.NONE.withUnenforced(Decision.deny(Reason.of("p"), Reason.of("new-guard"))));
+
+        assertThat(replay(calls("a", "{}", "x", false)).calls().get(0).unenforcedRefusal())
+                .isEmpty();
+    }
+
+    @Test
     void aSessionIdIsUsedOnce() {
         try (Replayer replayer = replayer()) {
             replayer.replay(session("same", says("user", "x")));

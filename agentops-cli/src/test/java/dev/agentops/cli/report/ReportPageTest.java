@@ -5,8 +5,10 @@ import static dev.agentops.cli.replay.RecordedFixtures.says;
 import static dev.agentops.cli.replay.RecordedFixtures.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
+import dev.agentops.authorization.Provenance;
 import dev.agentops.authorization.Reason;
 import dev.agentops.cli.replay.ReplayActors;
 import dev.agentops.cli.replay.ReplaySetup;
@@ -26,13 +28,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
     private static final Authorizer DENIES_WRITES =
             request -> request.action().name().startsWith("set")
                     ? Decision.deny(new Reason("no-writes", "Ask a person.", List.of("value")))
-                    : Decision.allow();
+                    : Decision.allow().withProvenance(Provenance.NONE.withUnenforced(unenforced(request)));
+
+    private static @Nullable Decision unenforced(AuthorizationRequest request) {
+        return request.action().name().equals("get_secret") ? Decision.deny(Reason.of("no-secrets")) : null;
+    }
 
     private int sessions;
 
@@ -57,6 +64,21 @@ class ReportPageTest {
                         "get_value",
                         "allowed, failed",
                         "I could not");
+    }
+
+    @Test
+    void showsWhatWouldBeDeniedBesideWhatWas() throws IOException {
+        String page = page(
+                ReportLimits.DEFAULT, replayed(calls("get_secret", "{}", "x", false), calls("a", "{}", "x", false)));
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<div class=\"tile logged\"><b>1</b><span>would deny</span>",
+                        "Would deny, by policy that only logs",
+                        "no-secrets",
+                        "allowed, would deny by <code class=\"logged\">no-secrets</code>",
+                        "no-secrets: forbids this call")
+                .doesNotContain("denied by <code");
     }
 
     @Test
