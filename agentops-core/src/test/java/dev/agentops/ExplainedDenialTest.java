@@ -2,6 +2,7 @@ package dev.agentops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.Denial;
 import dev.agentops.authorization.EnforcementMode;
@@ -57,6 +58,24 @@ class ExplainedDenialTest {
         assertThat(((Denial.ByPolicy) told.denial()).request()).isNull();
         assertThat(outcome.toString()).doesNotContain("s3cret");
         assertThat(outcome.modelText()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void anAuthorizerThatFailsIsNotSoftenedByAnotherThatOnlyLogs() {
+        Authorizer logs =
+                request -> Decision.allow().withProvenance(Provenance.NONE.withMode(EnforcementMode.LOG_ONLY));
+        Authorizer fails = request -> {
+            throw new IllegalStateException("down");
+        };
+        for (List<Authorizer> order : List.of(List.of(logs, fails), List.of(fails, logs))) {
+            try (AgentOps ops =
+                    systems.builder().authorizer(Authorizer.composite(order)).build()) {
+                assertThat(Systems.turn(ops).call("echo", Map.of()))
+                        .isInstanceOfSatisfying(
+                                CallOutcome.Denied.class,
+                                denied -> assertThat(denied.denial()).isInstanceOf(Denial.NoDecision.class));
+            }
+        }
     }
 
     @Test
