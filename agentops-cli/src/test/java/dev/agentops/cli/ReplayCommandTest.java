@@ -110,6 +110,24 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aCallThatAPolicyWouldDenyIfItCountedIsAllowedAndSaid() throws IOException {
+        Path policies = Files.createDirectory(folder.resolve("policies"));
+        Files.writeString(policies.resolve("a.cedar"), """
+                permit (principal, action, resource);
+                @id("new-guard") @mode("log_only") forbid (principal, action, resource);
+                """);
+        Path summary = folder.resolve("summary.json");
+
+        CommandRun run = CommandRun.of("replay", session, "--policies", policies, "--json", summary);
+
+        JsonNode json = CommandRun.json(summary);
+        assertThat(json.path("denied").asLong()).isZero();
+        assertThat(json.path("wouldDeny").asLong()).isEqualTo(1);
+        assertThat(json.path("wouldDenyByPolicy").path("new-guard").asLong()).isEqualTo(1);
+        assertThat(run.out()).containsPattern("would deny +1").containsPattern("by new-guard +1");
+    }
+
+    @Test
     void toolsOfTheOptionAreTheOnlyOnes() throws IOException {
         Path tools = Files.writeString(folder.resolve("tools.json"), """
                 {"tools": [{"name": "list_orders", "inputSchema": {"type": "object"}}]}
