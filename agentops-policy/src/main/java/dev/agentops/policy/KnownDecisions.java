@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions without errors that were made not long ago, found by the policies that applied and by which of the arguments they
- * read were sent: a fixed number of them. Thread-safe without locks: of two that fall on the same place, one is made again.
+ * read were sent: a fixed number of them. Thread-safe without locks: each has {@value #WAYS} places that it shares with
+ * others, and of more than these the ones that came first are made again.
  */
 final class KnownDecisions {
     private static final int BITS = 10;
+    private static final int WAYS = 4;
     private static final int SPREAD = 0x9E3779B9;
 
     private final List<PolicyFacts> policies;
-    private final @Nullable Entry[] places = new Entry[1 << BITS];
+    private final @Nullable Entry[] places = new Entry[WAYS << BITS];
 
     /** All fields are final and the arrays are never written again, so that a thread which sees an entry sees all of it. */
     private static final class Entry {
@@ -47,16 +49,16 @@ final class KnownDecisions {
     /** The decision for findings without errors. */
     Decision of(Findings findings, boolean softened, JsonObject input, Maker maker) {
         int hash = 31 * hash(findings.permits(), input) + hash(findings.forbids(), input);
-        int place = (hash * SPREAD) >>> (Integer.SIZE - BITS);
-        Entry entry = places[place];
-        if (entry != null
-                && entry.softened == softened
-                && isOf(entry.permits, findings.permits(), input)
-                && isOf(entry.forbids, findings.forbids(), input)) {
-            return entry.decision;
+        int first = ((hash * SPREAD) >>> (Integer.SIZE - BITS)) * WAYS;
+        for (int place = first; place < first + WAYS; place++) {
+            Entry entry = places[place];
+            if (entry != null && isOf(entry, findings, softened, input)) {
+                return entry.decision;
+            }
         }
         Decision decision = maker.make(findings, softened, input.keySet());
-        places[place] = new Entry(softened, key(findings.permits(), input), key(findings.forbids(), input), decision);
+        System.arraycopy(places, first, places, first + 1, WAYS - 1);
+        places[first] = new Entry(softened, key(findings.permits(), input), key(findings.forbids(), input), decision);
         return decision;
     }
 
@@ -68,6 +70,12 @@ final class KnownDecisions {
             hash = 31 * (31 * hash + position) + policies.get(position).sent(input);
         }
         return hash;
+    }
+
+    private boolean isOf(Entry entry, Findings findings, boolean softened, JsonObject input) {
+        return entry.softened == softened
+                && isOf(entry.permits, findings.permits(), input)
+                && isOf(entry.forbids, findings.forbids(), input);
     }
 
     private boolean isOf(int[] key, List<CompiledPolicy> applied, JsonObject input) {

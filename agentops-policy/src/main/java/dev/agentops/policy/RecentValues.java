@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that were made of keys not long ago: a fixed number of them, so that no caller's input can fill the memory. What is not
- * found is made again. Thread-safe without locks: of two keys that fall on the same place, one has its value made again.
+ * found is made again. Thread-safe without locks: each key has {@value #WAYS} places that it shares with others, and of more
+ * keys than these the ones that came first have their values made again. With one place for each key, a few dozen actors would
+ * already push each other out at every call.
  */
 final class RecentValues<K, V> {
     private static final int BITS = 10;
     private static final int SHIFT = Integer.SIZE - BITS;
+    private static final int WAYS = 4;
 
     /** Odd, and about the golden ratio of all numbers: neighbouring hashes fall far apart. */
     private static final int SPREAD = 0x9E3779B9;
 
     private final ToIntFunction<K> hash;
     private final Function<K, V> maker;
-    private final @Nullable Entry<?, ?>[] places = new Entry<?, ?>[1 << BITS];
+    private final @Nullable Entry<?, ?>[] places = new Entry<?, ?>[WAYS << BITS];
 
     /** Both fields are final, so that a thread which sees the entry sees them too. */
     private record Entry<K, V>(K key, V value) {}
@@ -35,14 +38,16 @@ final class RecentValues<K, V> {
     /** The value of a key; what its maker throws is thrown, and nothing is kept. */
     @SuppressWarnings("unchecked") // an entry's value was made of its key
     V of(K key) {
-        int mixed = hash.applyAsInt(key) * SPREAD;
-        int place = mixed >>> SHIFT;
-        Entry<?, ?> entry = places[place];
-        if (entry != null && entry.key().equals(key)) {
-            return (V) entry.value();
+        int first = ((hash.applyAsInt(key) * SPREAD) >>> SHIFT) * WAYS;
+        for (int place = first; place < first + WAYS; place++) {
+            Entry<?, ?> entry = places[place];
+            if (entry != null && entry.key().equals(key)) {
+                return (V) entry.value();
+            }
         }
         V made = maker.apply(key);
-        places[place] = new Entry<>(key, made);
+        System.arraycopy(places, first, places, first + 1, WAYS - 1);
+        places[first] = new Entry<>(key, made);
         return made;
     }
 }

@@ -1,0 +1,54 @@
+package dev.agentops.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecentValuesTest {
+    private final List<Integer> made = new ArrayList<>();
+
+    private RecentValues<Integer, String> values(int sameHash) {
+        return new RecentValues<>(key -> sameHash, this::make);
+    }
+
+    private String make(Integer key) {
+        made.add(key);
+        return "value " + key;
+    }
+
+    @Test
+    void fourKeysOfOneHashDoNotPushEachOtherOut() {
+        RecentValues<Integer, String> values = values(7);
+
+        for (int round = 0; round < 3; round++) {
+            for (int key = 0; key < 4; key++) {
+                assertThat(values.of(key)).isEqualTo("value " + key);
+            }
+        }
+        assertThat(made).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void aFifthKeyOfOneHashPushesOutTheFirst() {
+        RecentValues<Integer, String> values = values(-1);
+
+        for (int key : new int[] {0, 1, 2, 3, 4, 1, 2, 3, 4, 0}) {
+            assertThat(values.of(key)).isEqualTo("value " + key);
+        }
+        assertThat(made).containsExactly(0, 1, 2, 3, 4, 0);
+    }
+
+    @Test
+    void aThousandKeysInTurnAreMadeOnce() {
+        RecentValues<Integer, String> values = new RecentValues<>(Integer::intValue, this::make);
+
+        for (int round = 0; round < 2; round++) {
+            for (int key = 0; key < 1000; key++) {
+                assertThat(values.of(key)).isEqualTo("value " + key);
+            }
+        }
+        assertThat(made).hasSize(1000);
+    }
+}
