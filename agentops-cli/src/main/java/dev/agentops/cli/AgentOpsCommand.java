@@ -26,6 +26,7 @@ final class AgentOpsCommand implements Runnable {
         Failures failures = new Failures(terminal);
         return new CommandLine(new AgentOpsCommand())
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(PolicyCommand.commandLine(terminal))
                 .registerConverter(Path.class, AgentOpsCommand::path)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
