@@ -136,7 +136,8 @@ final class EntitiesFile {
         return reference(json.path("uid"));
     }
 
-    private static EntityUid reference(JsonNode uid) {
+    /** A name with or without {@code __entity} around it; one without a type where it is none. */
+    static EntityUid reference(JsonNode uid) {
         JsonNode plain = uid.has("__entity") ? uid.path("__entity") : uid;
         boolean named = plain.path("type").isTextual() && plain.path("id").isTextual();
         return named

@@ -33,7 +33,9 @@ final class MisplacedFiles {
         if (lower.endsWith(".cedarschema.json") || lower.equals("schema.json")) {
             return Optional.of(PolicyFolder.JSON_SCHEMA);
         }
-        return lower.equals(PolicyFolder.ENTITIES) ? Optional.of(PolicyFolder.ENTITIES) : Optional.empty();
+        return Stream.of(PolicyFolder.ENTITIES, PolicyFolder.LINKS)
+                .filter(lower::equals)
+                .findFirst();
     }
 
     /** A folder that cannot be read, such as {@code lost+found} of a volume, is nobody's place for policies. */

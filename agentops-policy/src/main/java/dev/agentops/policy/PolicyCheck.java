@@ -11,11 +11,13 @@ import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.policy.Policy;
 import com.cedarpolicy.model.policy.PolicySet;
 import com.cedarpolicy.model.schema.Schema;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.engine.PreparedEntity;
 import dev.agentops.policy.internal.schema.StaticEntity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,18 @@ final class PolicyCheck {
     /** The JSON form of a policy; null when it cannot be parsed. */
     @Nullable PolicyJson json(PolicySource policy) {
         try {
-            return new PolicyJson(new Policy(policy.text(), OfficialEngine.id(0)).toJson());
+            return PolicyJson.of(new Policy(policy.text(), OfficialEngine.id(0)).toJson());
         } catch (InternalException e) {
+            return null;
+        }
+    }
+
+    /** The JSON form of a policy with slots; null when it has none, or cannot be parsed. */
+    @Nullable PolicyJson template(PolicySource policy) {
+        try {
+            Set<Policy> template = Set.of(new Policy(policy.text(), OfficialEngine.id(0)));
+            return PolicyJson.templateOf(new PolicySet(Set.of(), template).toJson(), OfficialEngine.id(0));
+        } catch (InternalException | JsonProcessingException e) {
             return null;
         }
     }

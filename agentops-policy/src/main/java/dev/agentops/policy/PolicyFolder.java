@@ -19,15 +19,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a policies folder, read once: {@code *.cedar}, at most one schema, and {@code entities.json}. Anything else in
+ * The files of a policies folder, read once: {@code *.cedar}, at most one schema, {@code entities.json} and {@code
+ * links.json}. Anything else in
  * it is none of this module's business, unless it looks as if it was meant to be.
  */
 final class PolicyFolder {
     static final String ENTITIES = "entities.json";
+    static final String LINKS = "links.json";
     static final String SCHEMA = "schema.cedarschema";
     static final String JSON_SCHEMA = "schema.cedarschema.json";
 
-    private static final Set<String> OTHERS = Set.of(SCHEMA, JSON_SCHEMA, ENTITIES);
+    private static final Set<String> OTHERS = Set.of(SCHEMA, JSON_SCHEMA, ENTITIES, LINKS);
     private static final int LARGEST_FILE = 8 << 20;
     private static final int MOST_FILES = 1000;
     private static final int DIGEST_CHARACTERS = 16;
@@ -64,6 +66,11 @@ final class PolicyFolder {
 
     @Nullable SourceText entities() {
         return texts.get(ENTITIES);
+    }
+
+    /** What makes policies of templates. */
+    @Nullable SourceText links() {
+        return texts.get(LINKS);
     }
 
     List<PolicyProblem> problems() {

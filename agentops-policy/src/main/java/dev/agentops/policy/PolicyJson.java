@@ -31,18 +31,36 @@ final class PolicyJson {
     private final Set<String> arguments = new LinkedHashSet<>();
     private boolean unknown;
 
+    private PolicyJson(JsonNode policy) {
+        this.policy = policy;
+        policy.path("conditions").forEach(condition -> expression(condition.path("body")));
+    }
+
     /**
      * Reads a policy.
      *
      * @throws IllegalArgumentException when it is no JSON
      */
-    PolicyJson(String json) {
+    static PolicyJson of(String json) {
+        return new PolicyJson(read(json));
+    }
+
+    /**
+     * Takes a template out of a policy set.
+     *
+     * @return null when there is no such template in it
+     */
+    static @Nullable PolicyJson templateOf(String set, String id) {
+        JsonNode template = read(set).path("templates").path(id);
+        return template.isMissingNode() ? null : new PolicyJson(template);
+    }
+
+    private static JsonNode read(String json) {
         try {
-            policy = MAPPER.readTree(json);
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the engine rendered a policy as something that is no JSON", e);
         }
-        policy.path("conditions").forEach(condition -> expression(condition.path("body")));
     }
 
     /** The JSON itself. */

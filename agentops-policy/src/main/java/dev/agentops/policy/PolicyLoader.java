@@ -118,6 +118,10 @@ final class PolicyLoader {
     private List<PolicyFacts> policies() {
         PolicyReader reader = new PolicyReader(check);
         folder.policies().forEach(reader::read);
+        SourceText links = folder.links();
+        if (links != null) {
+            reader.link(links);
+        }
         problems.addAll(reader.problems());
         warnings.addAll(reader.warnings());
         if (reader.policies().isEmpty() && problems.isEmpty()) {

@@ -3,10 +3,13 @@ package dev.agentops.policy;
 import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.expression.UnknownConstructException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the policies of all files: each is parsed by itself, and its id belongs to it alone. */
@@ -19,6 +22,8 @@ final class PolicyReader {
 
     private final PolicyCheck check;
     private final Map<String, PolicyFacts> policies = new LinkedHashMap<>();
+    private final Map<String, PolicyTemplate> templates = new LinkedHashMap<>();
+    private final Set<String> linked = new HashSet<>();
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
 
@@ -44,20 +49,77 @@ final class PolicyReader {
 
     /** What is odd but not wrong. */
     List<PolicyProblem> warnings() {
-        return warnings;
+        List<PolicyProblem> all = new ArrayList<>(warnings);
+        templates.forEach((id, template) -> {
+            if (!linked.contains(id)) {
+                all.add(template.source().problem(id, "no link makes a policy of this template: it has no effect"));
+            }
+        });
+        return all;
     }
 
     private void read(PolicySource source) {
         PolicyJson json = check.json(source);
-        if (json == null) {
+        if (json != null) {
+            add(facts(source, id(source, json), json), json.callsUnknown());
+            return;
+        }
+        PolicyJson template = check.template(source);
+        if (template == null) {
             problems.addAll(check.syntax(source));
         } else {
-            add(facts(source, json), json.callsUnknown());
+            add(id(source, template), new PolicyTemplate(source, template));
         }
     }
 
-    private PolicyFacts facts(PolicySource source, PolicyJson json) {
+    private static String id(PolicySource source, PolicyJson json) {
         String id = json.annotation(ID);
+        return id == null ? source.positionalId() : id;
+    }
+
+    private void add(String id, PolicyTemplate template) {
+        PolicyTemplate first = templates.putIfAbsent(id, template);
+        if (first != null) {
+            problems.add(template.source()
+                    .problem(id, "the @id is used already by " + first.source().positionalId() + ": choose another"));
+        }
+    }
+
+    /** Makes policies of templates; to be called when all files were read. */
+    void link(SourceText file) {
+        TemplateLinks links = new TemplateLinks(file).read();
+        problems.addAll(links.problems());
+        links.links().forEach(link -> link(file, link));
+    }
+
+    private void link(SourceText file, TemplateLinks.Link link) {
+        PolicyTemplate template = templates.get(link.templateId());
+        if (template == null) {
+            problems.add(file.problem(
+                    link.start(), link.newId(), "there is no template with the @id \"" + link.templateId() + "\""));
+        } else if (!template.slots().equals(link.values().keySet())) {
+            problems.add(file.problem(
+                    link.start(),
+                    link.newId(),
+                    "the template has the slots " + new TreeSet<>(template.slots())
+                            + ": give a value for each of them, and no other"));
+        } else {
+            linked.add(link.templateId());
+            add(file, link, template);
+        }
+    }
+
+    private void add(SourceText file, TemplateLinks.Link link, PolicyTemplate template) {
+        try {
+            PolicySource source = template.source().linkedAs(template.linked(link.values()));
+            PolicyJson json = Objects.requireNonNull(check.json(source));
+            add(facts(source, link.newId(), json), json.callsUnknown());
+        } catch (IllegalArgumentException e) {
+            problems.add(file.problem(link.start(), link.newId(), "the engine refuses this link: " + e.getMessage()));
+        }
+    }
+
+    private PolicyFacts facts(PolicySource source, String id, PolicyJson json) {
         String mode = json.annotation(MODE);
         if (mode != null && !MODES.contains(mode)) {
             problems.add(source.problem(
@@ -65,7 +127,7 @@ final class PolicyReader {
         }
         return new PolicyFacts(
                 source,
-                id == null ? source.positionalId() : id,
+                id,
                 json.forbids(),
                 LOG_ONLY.equals(mode),
                 json.annotation(ADVICE),

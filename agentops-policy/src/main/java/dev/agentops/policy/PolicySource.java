@@ -10,10 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param from where its text begins, with the comments before it
  * @param start where its first token begins
  * @param end where its text ends
+ * @param linked the text that a link made of it; null when it stands in the file as it is
  */
-record PolicySource(SourceText file, int number, int from, int start, int end) {
+record PolicySource(
+        SourceText file,
+        int number,
+        int from,
+        int start,
+        int end,
+        @Nullable String linked) {
+    PolicySource(SourceText file, int number, int from, int start, int end) {
+        this(file, number, from, start, end, null);
+    }
+
+    /** This place, with the text that a link makes of it. */
+    PolicySource linkedAs(String text) {
+        return new PolicySource(file, number, from, start, end, text);
+    }
+
     String text() {
-        return file.text().substring(from, end);
+        return linked == null ? file.text().substring(from, end) : linked;
     }
 
     /** The public id of a policy without {@code @id}. */
@@ -31,12 +47,14 @@ record PolicySource(SourceText file, int number, int from, int start, int end) {
      * @param bytes offset in this policy's text, in UTF-8 bytes
      */
     PolicyProblem problemAt(long bytes, @Nullable String policyId, String message) {
-        return file.problem(Math.min(file.afterBytes(from, bytes), end), policyId, message);
+        return linked == null
+                ? file.problem(Math.min(file.afterBytes(from, bytes), end), policyId, message)
+                : problem(policyId, message);
     }
 
     /** Where a function of this name is called; the start of the policy when it is nowhere. */
     int callOf(String function) {
-        CedarTokens tokens = new CedarTokens(text());
+        CedarTokens tokens = new CedarTokens(file.text().substring(from, end));
         boolean named = false;
         int at = start;
         for (CedarTokens.Kind kind = tokens.next(); kind != CedarTokens.Kind.END; kind = tokens.next()) {
