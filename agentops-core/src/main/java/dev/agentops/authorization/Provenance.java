@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion the version of the policies that decided; null when they have none
  * @param mode the mode of the set of policies as a whole, also where a decision was not softened by it
- * @param unenforced what the decision would have been had everything counted that only logs, be it single policies or the
- *     whole set; null when that is the same in verdict, reasons and errors. It has no unenforced decision of its own.
+ * @param unenforced what the decision would have been otherwise: had single policies counted that only log; or, where the
+ *     whole set only logs, had it been enforced. Null when that is the same in verdict, reasons and errors. It has no
+ *     unenforced decision of its own.
  * @param explainer who can say why
  */
 public record Provenance(

@@ -55,7 +55,8 @@ record PolicyTemplate(PolicySource source, PolicyJson json) {
 
     private static void fill(JsonNode constraint, Map<String, EntityUid> values) {
         if (constraint instanceof ObjectNode open && open.has("slot")) {
-            EntityUid value = Objects.requireNonNull(values.get(open.path("slot").asText()));
+            EntityUid value =
+                    Objects.requireNonNull(values.get(open.path("slot").asText()));
             open.remove("slot");
             open.putObject("entity").put("type", value.type()).put("id", value.id());
         }
