@@ -3,13 +3,16 @@ package dev.agentops.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CompiledEngine;
 import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.expression.UnknownConstructException;
 import dev.agentops.policy.internal.schema.EntityReader;
+import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.StaticEntity;
 import dev.agentops.policy.value.EntityUid;
 import java.io.BufferedInputStream;
@@ -55,7 +58,15 @@ class CorpusTest {
                 throw new AssertionError(policy.text(), e);
             }
         }
-        return new CompiledEngine(compiled, EntityReader.read(entities));
+        return new CompiledEngine(compiled, EntityReader.read(entities, facts(schema)));
+    }
+
+    private static SchemaFacts facts(Schema schema) {
+        try {
+            return SchemaFacts.of(schema.toJsonFormat());
+        } catch (InternalException | JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Stream<CorpusCase.EngineMaker> engines() {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CedarDateTime(long epochMillis) implements Comparable<CedarDateTime> {
     private static final long DAY = 86_400_000;
+    /** The begin of the year 0000. */
+    private static final long FIRST = -62_167_219_200_000L;
+    /** The end of the year 9999. */
+    private static final long LAST = 253_402_300_799_999L;
+
+    private static final long LARGEST_OFFSET = DAY - 60_000;
     private static final int DATE_LENGTH = 10;
     private static final int TIME_END = 19;
     private static final int MILLIS_LENGTH = 4;
@@ -124,9 +130,22 @@ public record CedarDateTime(long epochMillis) implements Comparable<CedarDateTim
         return Long.hashCode(epochMillis);
     }
 
-    /** In the years 0000 to 9999 a text that {@link #parse} turns into an equal moment; no text of Cedar holds others. */
+    /**
+     * A text that {@link #parse} turns into an equal moment, in the years 0000 to 9999 and as long before and after them as an
+     * offset reaches. No text of Cedar holds others.
+     */
     @Override
     public String toString() {
-        return Instant.ofEpochMilli(epochMillis).toString();
+        if (epochMillis < FIRST) {
+            return withoutZone(epochMillis + LARGEST_OFFSET) + "+2359";
+        }
+        return epochMillis > LAST
+                ? withoutZone(epochMillis - LARGEST_OFFSET) + "-2359"
+                : Instant.ofEpochMilli(epochMillis).toString();
+    }
+
+    private static String withoutZone(long millis) {
+        String text = Instant.ofEpochMilli(millis).toString();
+        return text.substring(0, text.length() - 1);
     }
 }

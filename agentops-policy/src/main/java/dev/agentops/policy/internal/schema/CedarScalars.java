@@ -21,8 +21,12 @@ final class CedarScalars {
         if (value instanceof Number number) {
             return CedarNumbers.value(number, type);
         }
-        if (type != Scalar.UNKNOWN && type != typeOf(value)) {
+        if (typeOf(value) != type && type != Scalar.UNKNOWN) {
             throw new UnfitValueException(type.demand());
+        }
+        if (value instanceof CedarDateTime moment && CedarDateTime.parse(moment.toString()) == null) {
+            throw new UnfitValueException(
+                    "is a moment that no text of Cedar holds: give one of the years 0000 to 9999");
         }
         return value;
     }

@@ -107,9 +107,13 @@ public final class SchemaTypes {
         return entity(declares("entityTypes", local) || isAction(local) ? local : name);
     }
 
+    /** Of the entities of some types all are declared: those that are listed, and actions. */
     EntityOf entity(String qualified) {
         Set<String> ids = new HashSet<>();
         declaration("entityTypes", qualified).path("enum").forEach(id -> ids.add(id.asText()));
+        if (isAction(qualified)) {
+            schema.path(namespaceOf(qualified)).path("actions").fieldNames().forEachRemaining(ids::add);
+        }
         return new EntityOf(qualified, ids);
     }
 

@@ -90,7 +90,7 @@ class SchemaFactsTest {
                         Map.entry("a", entity("Shop::Customer")),
                         Map.entry("b", Scalar.BOOL),
                         Map.entry("c", entity("Person")),
-                        Map.entry("d", entity("Shop::Action")),
+                        Map.entry("d", entity("Shop::Action", "buy")),
                         Map.entry("e", entity("ipaddr")),
                         Map.entry("f", new SetOf(entity("Shop::Customer"))),
                         Map.entry("g", Scalar.STRING),

@@ -1,0 +1,141 @@
+package dev.agentops.policy.internal.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.engine.EngineAnswer;
+import dev.agentops.policy.internal.engine.OfficialEngine;
+import dev.agentops.policy.internal.schema.DeclaredType.RecordOf;
+import dev.agentops.policy.value.CedarRecord;
+import dev.agentops.policy.value.EntityUid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which requests conform, compared with the official engine. */
+class RequestConformanceTest {
+    private static final long SEED = 20_260_807;
+    private static final int SCHEMAS = 210;
+    private static final int REQUESTS = 100;
+    private static final int WITHOUT_SCHEMA = 5_000;
+    private static final List<String> POLICIES = List.of("permit(principal, action, resource);");
+
+    private final Random random = new Random(SEED);
+    private final List<String> differences = new ArrayList<>();
+    private int refused;
+
+    @Test
+    void theOfficialEngineRefusesTheSameRequests() throws Exception {
+        System.out.println("seed " + SEED);
+        for (int i = 0; i < SCHEMAS; i++) {
+            GeneratedSchema schema = new GeneratedSchema(random);
+            GeneratedEntities entities = new GeneratedEntities(schema, random);
+            RequestConformance conformance =
+                    new RequestConformance(schema.facts, EntityReader.read(entities.files, schema.facts));
+            OfficialEngine official = new OfficialEngine(POLICIES, schema.official, entities.files);
+            for (int j = 0; j < REQUESTS; j++) {
+                compare(request(schema), conformance, official);
+            }
+        }
+
+        assertThat(differences).isEmpty();
+        assertThat(refused).isBetween(SCHEMAS * REQUESTS / 4, SCHEMAS * REQUESTS * 3 / 4);
+    }
+
+    private void compare(CedarRequest request, RequestConformance conformance, OfficialEngine official) {
+        String problem = problem(request, conformance);
+        EngineAnswer answer = official.decide(request);
+        refused += problem == null ? 0 : 1;
+        if (answer instanceof EngineAnswer.Refused != (problem != null) && differences.size() < 20) {
+            differences.add(problem + " / " + answer + " / " + request.principal() + " " + request.action() + " "
+                    + request.resource() + " " + request.parents() + " " + request.tags() + " "
+                    + GeneratedValues.text(request.context()));
+        }
+    }
+
+    private static @Nullable String problem(CedarRequest request, RequestConformance conformance) {
+        try {
+            conformance.require(
+                    request.principal(),
+                    request.action(),
+                    request.resource(),
+                    request.parents(),
+                    request.tags(),
+                    request.context());
+            return null;
+        } catch (UnfitValueException e) {
+            return e.getMessage();
+        }
+    }
+
+    private CedarRequest request(GeneratedSchema schema) {
+        List<EntityUid> actions = schema.facts.actions().keySet().stream()
+                .filter(action -> random.nextInt(20) == 0 || action.id().contains("do"))
+                .toList();
+        EntityUid action =
+                random.nextInt(30) == 0 ? new EntityUid("Action", "?") : actions.get(random.nextInt(actions.size()));
+        ActionType declared = schema.facts.actions().get(action);
+        RecordOf context = declared == null ? new RecordOf(Map.of()) : declared.context();
+        return new CedarRequest(
+                entity(schema, declared == null ? Set.of() : declared.principals()),
+                action,
+                entity(schema, declared == null ? Set.of() : declared.resources()),
+                parents(schema),
+                tags(),
+                new GeneratedValues(random, random.nextBoolean() ? 0 : 6).record(context));
+    }
+
+    private EntityUid entity(GeneratedSchema schema, Set<String> types) {
+        return types.isEmpty() || random.nextInt(8) == 0
+                ? schema.entity(true)
+                : schema.of(types.stream().sorted().toList().get(random.nextInt(types.size())));
+    }
+
+    private Set<EntityUid> parents(GeneratedSchema schema) {
+        Set<EntityUid> parents = new HashSet<>();
+        for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0; i > 0; i--) {
+            parents.add(schema.entity(random.nextInt(4) == 0));
+        }
+        return parents;
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> tags = new HashMap<>();
+        for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0; i > 0; i--) {
+            tags.put(GeneratedSchema.NAMES.get(random.nextInt(5)), "x");
+        }
+        return tags;
+    }
+
+    @Test
+    void withoutASchemaNamesAndCirclesAreChecked() throws Exception {
+        System.out.println("seed " + SEED);
+        GeneratedSchema schema = new GeneratedSchema(random);
+        for (int i = 0; i < WITHOUT_SCHEMA / 50; i++) {
+            GeneratedEntities entities = new GeneratedEntities(schema, random);
+            RequestConformance conformance = new RequestConformance(null, EntityReader.read(entities.files, null));
+            OfficialEngine official = new OfficialEngine(POLICIES, null, entities.files);
+            for (int j = 0; j < 50; j++) {
+                compare(
+                        new CedarRequest(
+                                schema.entity(true),
+                                schema.entity(true),
+                                schema.entity(true),
+                                parents(schema),
+                                tags(),
+                                CedarRecord.EMPTY),
+                        conformance,
+                        official);
+            }
+        }
+
+        assertThat(differences).isEmpty();
+        assertThat(refused).isBetween(WITHOUT_SCHEMA / 20, WITHOUT_SCHEMA / 2);
+    }
+}
