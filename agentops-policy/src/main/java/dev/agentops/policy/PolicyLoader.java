@@ -9,6 +9,7 @@ import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.CompiledEngine;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.OfficialEngine;
+import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.schema.EntityReader;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.StaticEntity;
@@ -72,7 +73,7 @@ final class PolicyLoader {
         OfficialOnDemand official = new OfficialOnDemand(policies, schema, entities);
         return new LoadedPolicies(
                 policies,
-                compiled(policies, entities),
+                compiled(policies, EntityReader.read(entities, facts)),
                 fallback(policies, official),
                 official,
                 facts,
@@ -80,13 +81,13 @@ final class PolicyLoader {
                 folder.version());
     }
 
-    private static CompiledEngine compiled(List<PolicyFacts> policies, Map<EntityUid, StaticEntity> entities) {
+    private static CompiledEngine compiled(List<PolicyFacts> policies, Map<EntityUid, Entity> entities) {
         return new CompiledEngine(
                 policies.stream()
                         .map(PolicyFacts::compiled)
                         .filter(Objects::nonNull)
                         .toList(),
-                EntityReader.read(entities));
+                entities);
     }
 
     private static @Nullable CedarEngine fallback(List<PolicyFacts> policies, OfficialOnDemand official) {

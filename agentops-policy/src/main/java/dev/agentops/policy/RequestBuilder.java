@@ -10,6 +10,7 @@ import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.DeclaredType;
 import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
+import dev.agentops.policy.internal.schema.RequestConformance;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
@@ -25,6 +26,7 @@ final class RequestBuilder {
     private final @Nullable SchemaFacts schema;
     private final @Nullable String tenant;
     private final CompiledEngine engine;
+    private final RequestConformance conformance;
     private final RecentValues<Principal, Actor> actors = new RecentValues<>(System::identityHashCode, this::actor);
     private final RecentValues<AgentIdentity, Entity> agents =
             new RecentValues<>(System::identityHashCode, this::agent);
@@ -35,6 +37,7 @@ final class RequestBuilder {
         this.schema = schema;
         this.tenant = tenant;
         this.engine = engine;
+        this.conformance = new RequestConformance(schema, engine.entities());
     }
 
     /**
@@ -47,7 +50,7 @@ final class RequestBuilder {
         requireTenant(request.principal().tenant());
         Actor actor = actors.of(request.principal());
         Deed deed = deeds.of(request.action());
-        Entity resource = resource(request);
+        Entity resource = resource(request, actor, deed);
         live.evaluation()
                 .begin(
                         engine.entities(),
@@ -69,7 +72,7 @@ final class RequestBuilder {
         return new CedarRequest(
                 actor.entity().uid(),
                 deed.entity().uid(),
-                resource(request).uid(),
+                resource(request, actor, deed).uid(),
                 actor.parents(),
                 actor.tags(),
                 context(request, deed, new StandardContext()));
@@ -86,6 +89,7 @@ final class RequestBuilder {
         EntityUid uid = mapping.principal(principal);
         Set<EntityUid> parents = parents(uid.type(), mapping.parents(principal));
         Map<String, String> tags = tags(uid.type(), mapping.tags(principal));
+        conformance.requirePrincipal(uid, parents, tags);
         return new Actor(engine.principal(uid, parents, tags), parents, tags);
     }
 
@@ -107,6 +111,7 @@ final class RequestBuilder {
         if (schema != null && !schema.knows(uid)) {
             throw new UnfitValueException("the schema has no action for " + described(action) + ": declare " + uid);
         }
+        conformance.requireAction(uid);
         return Deed.of(engine.entity(uid), schema == null ? Scalar.UNKNOWN : schema.context(uid));
     }
 
@@ -118,12 +123,19 @@ final class RequestBuilder {
         };
     }
 
-    private Entity resource(AuthorizationRequest request) {
-        return isStandard() ? agents.of(request.agent()) : engine.entity(mapping.resource(request));
+    private Entity resource(AuthorizationRequest request, Actor actor, Deed deed) {
+        Entity resource = isStandard() ? agents.of(request.agent()) : resource(mapping.resource(request));
+        conformance.requireTogether(actor.entity().uid(), deed.entity().uid(), resource.uid());
+        return resource;
     }
 
     private Entity agent(AgentIdentity agent) {
-        return engine.entity(StandardMapping.agent(agent));
+        return resource(StandardMapping.agent(agent));
+    }
+
+    private Entity resource(EntityUid uid) {
+        conformance.requireResource(uid);
+        return engine.entity(uid);
     }
 
     private boolean isStandard() {

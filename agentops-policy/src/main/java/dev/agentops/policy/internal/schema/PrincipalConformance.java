@@ -6,6 +6,7 @@ import dev.agentops.policy.value.EntityUid;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,13 @@ final class PrincipalConformance {
                         .add(uid.type())));
     }
 
+    /**
+     * Checks what a call says.
+     *
+     * @param principal of a type that the schema has
+     */
     void require(EntityUid principal, Set<EntityUid> parents, Map<String, String> tags) {
-        parents.forEach(RequestConformance::requireName);
+        parents.forEach(parent -> RequestConformance.requireName(parent, "a parent of the principal"));
         tags.forEach(PrincipalConformance::requireTag);
         Set<EntityUid> above = above(parents);
         if (above.contains(principal)) {
@@ -72,10 +78,7 @@ final class PrincipalConformance {
 
     private void requireDeclared(
             SchemaFacts facts, EntityUid principal, Set<EntityUid> above, Map<String, String> tags) {
-        EntityType declared = facts.types().get(principal.type());
-        if (declared == null) {
-            throw new UnfitValueException("the schema has no entity type " + principal.type() + ": declare it");
-        }
+        EntityType declared = Objects.requireNonNull(facts.types().get(principal.type()));
         requireAttributes(principal, declared);
         if (!tags.isEmpty() && declared.tags() != Scalar.STRING) {
             throw new UnfitValueException("the schema declares no tags of type String for " + principal.type());

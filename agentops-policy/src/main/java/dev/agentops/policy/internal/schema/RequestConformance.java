@@ -40,61 +40,88 @@ public final class RequestConformance {
             Set<EntityUid> parents,
             Map<String, String> tags,
             Map<String, ?> context) {
-        requireNames(principal, action, resource);
         requirePrincipal(principal, parents, tags);
+        requireAction(action);
+        requireResource(resource);
+        requireTogether(principal, action, resource);
         return CedarValues.record(context, schema == null ? DeclaredType.Scalar.UNKNOWN : schema.context(action));
     }
 
     /**
-     * Checks who does what through what.
+     * Checks a principal and what a call says of it.
      *
-     * @throws UnfitValueException when one of them is none, or the schema does not have them together
-     */
-    public void requireNames(EntityUid principal, EntityUid action, EntityUid resource) {
-        requireName(principal);
-        requireName(action);
-        requireName(resource);
-        if (schema != null) {
-            requireDeclared(schema, principal, action, resource);
-        }
-    }
-
-    /**
-     * Checks what a call says of its principal.
-     *
-     * @throws UnfitValueException when it cannot be an entity as the schema declares it, or would be its own ancestor
+     * @throws UnfitValueException when there can be no such entity, or it would be its own ancestor
      */
     public void requirePrincipal(EntityUid principal, Set<EntityUid> parents, Map<String, String> tags) {
+        requireEntity(principal, "the principal");
         if (!parents.isEmpty() || !tags.isEmpty()) {
             principals.require(principal, parents, tags);
         }
     }
 
-    static void requireName(EntityUid uid) {
+    /**
+     * Checks an action.
+     *
+     * @throws UnfitValueException when there can be no such entity, or the schema does not have it
+     */
+    public void requireAction(EntityUid action) {
+        requireName(action, "the action");
+        if (schema != null && !schema.knows(action)) {
+            throw new UnfitValueException("the schema does not have the action: declare it");
+        }
+    }
+
+    /**
+     * Checks a resource.
+     *
+     * @throws UnfitValueException when there can be no such entity
+     */
+    public void requireResource(EntityUid resource) {
+        requireEntity(resource, "the resource");
+    }
+
+    /**
+     * Checks whether the action is one for such principals and resources. Allocates nothing where it is.
+     *
+     * @param action one that the schema has
+     * @throws UnfitValueException when the schema does not have them together
+     */
+    public void requireTogether(EntityUid principal, EntityUid action, EntityUid resource) {
+        ActionType declared = schema == null ? null : schema.actions().get(action);
+        if (declared != null) {
+            requireType(principal.type(), declared.principals(), "principals", action);
+            requireType(resource.type(), declared.resources(), "resources", action);
+        }
+    }
+
+    private static void requireType(String type, Set<String> types, String role, EntityUid action) {
+        if (!types.contains(type)) {
+            throw new UnfitValueException(
+                    "the schema does not have " + type + " among the " + role + " of " + action + ": declare it there");
+        }
+    }
+
+    private void requireEntity(EntityUid uid, String what) {
+        requireName(uid, what);
+        if (schema != null) {
+            EntityType declared = schema.types().get(uid.type());
+            if (declared == null) {
+                throw new UnfitValueException(
+                        what + " is of the type " + uid.type() + ", which the schema does not have:" + " declare it");
+            }
+            if (!declared.allows(uid.id())) {
+                throw new UnfitValueException(what + " is none of the entities that the type " + uid.type() + " has");
+            }
+        }
+    }
+
+    static void requireName(EntityUid uid, String what) {
         if (!TypeName.isValid(uid.type())) {
-            throw new UnfitValueException(
-                    "an entity has a type that is no name of one: it must be identifiers joined by ::");
+            throw new UnfitValueException(what + " has the type \"" + uid.type()
+                    + "\", which is not the name of an entity type: it must be identifiers joined by ::");
         }
-        UnpairedSurrogates.refuse(uid);
-    }
-
-    private static void requireDeclared(SchemaFacts schema, EntityUid principal, EntityUid action, EntityUid resource) {
-        ActionType declared = schema.actions().get(action);
-        if (declared == null) {
-            throw new UnfitValueException("the schema has no such action: declare it");
-        }
-        requireType(schema, principal, declared.principals(), "a principal");
-        requireType(schema, resource, declared.resources(), "a resource");
-    }
-
-    private static void requireType(SchemaFacts schema, EntityUid uid, Set<String> types, String role) {
-        EntityType declared = schema.types().get(uid.type());
-        if (declared == null || !types.contains(uid.type())) {
-            throw new UnfitValueException(
-                    "the schema does not let the type " + uid.type() + " be " + role + " of this action: declare it");
-        }
-        if (!declared.allows(uid.id())) {
-            throw new UnfitValueException(role + " is none of the entities that the type " + uid.type() + " has");
+        if (UnpairedSurrogates.isIn(uid.id())) {
+            throw new UnfitValueException(what + " has an unpaired surrogate in its id, which Cedar cannot hold");
         }
     }
 }
