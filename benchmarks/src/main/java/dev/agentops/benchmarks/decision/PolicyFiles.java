@@ -13,7 +13,17 @@ final class PolicyFiles implements AutoCloseable {
     PolicyFiles(String policies) {
         try {
             folder = Files.createTempDirectory("agentops-decisions");
-            file = Files.writeString(folder.resolve("policies.cedar"), policies);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file = folder.resolve("policies.cedar");
+        write(policies);
+    }
+
+    /** Puts other policies in place of those that were there. */
+    void write(String policies) {
+        try {
+            Files.writeString(file, policies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
