@@ -68,7 +68,9 @@ final class ShortRuns {
     private static Cost cost(RunResult result) {
         Result<?> allocated =
                 Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED), ALLOCATED);
-        return new Cost(result.getPrimaryResult().getStatistics().getMin(), allocated.getScore());
+        return new Cost(
+                result.getPrimaryResult().getStatistics().getMin(),
+                allocated.getStatistics().getMin());
     }
 
     /** What was measured for the point. */
