@@ -35,13 +35,13 @@ public final class CedarAuthorizer implements Authorizer {
 
     private CedarAuthorizer(LoadedPolicies loaded, Builder builder) {
         this.loaded = loaded;
-        this.decider = new PolicyDecider(
-                loaded,
-                new RequestBuilder(builder.mapping, loaded.schema(), builder.tenant, loaded.compiled()),
-                new Verdicts(
-                        loaded.policies(),
-                        Provenance.ofVersion(loaded.version()).withMode(builder.mode),
-                        builder.forbidErrors));
+        RequestBuilder requests =
+                new RequestBuilder(builder.mapping, loaded.schema(), builder.tenant, loaded.compiled());
+        Provenance provenance = Provenance.ofVersion(loaded.version())
+                .withMode(builder.mode)
+                .withExplainer(new PolicyExplainer(loaded.policies(), requests));
+        this.decider =
+                new PolicyDecider(loaded, requests, new Verdicts(loaded.policies(), provenance, builder.forbidErrors));
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.Findings;
 import dev.agentops.policy.internal.schema.UnfitValueException;
-import java.util.List;
 
 /** Decides live calls by one version of the policies. Thread-safe. */
 final class PolicyDecider {
@@ -48,6 +47,7 @@ final class PolicyDecider {
     }
 
     private CompiledPolicy uncompiled(int position) {
-        return new CompiledPolicy(position, loaded.policies().get(position).forbids(), List.of());
+        return CompiledPolicy.elsewhere(
+                position, loaded.policies().get(position).forbids());
     }
 }

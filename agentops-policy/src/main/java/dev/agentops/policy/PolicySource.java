@@ -37,6 +37,11 @@ record PolicySource(
         return file.name() + "#" + number;
     }
 
+    /** File and line of its first token, such as {@code orders.cedar:14}. */
+    String place() {
+        return file.name() + ":" + file.problem(start, null, "").line();
+    }
+
     PolicyProblem problem(@Nullable String policyId, String message) {
         return file.problem(start, policyId, message);
     }

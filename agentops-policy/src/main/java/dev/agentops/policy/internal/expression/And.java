@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.List;
+
 /** {@code left && right}: the right side counts only when the left is true. */
 public record And(Expression left, Expression right) implements Expression {
     private static final EvaluationError TYPE = new EvaluationError("&& needs true or false on both sides");
@@ -15,5 +17,15 @@ public record And(Expression left, Expression right) implements Expression {
         }
         Object second = right.evaluate(frame);
         return second instanceof Boolean ? second : TYPE.orEarlier(second);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new And(others.get(0), others.get(1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.List;
+
 /** {@code left + right} and its like, on longs of 64 bits; what does not fit is an error. */
 public record Arithmetic(Operation operation, Expression left, Expression right) implements Expression {
     private static final EvaluationError TYPE = new EvaluationError("+ - * need two longs");
@@ -8,7 +10,7 @@ public record Arithmetic(Operation operation, Expression left, Expression right)
     /** What is calculated. */
     public enum Operation {
         /** {@code +}. */
-        ADD {
+        ADD("+") {
             @Override
             Object apply(long a, long b) {
                 long sum = a + b;
@@ -16,7 +18,7 @@ public record Arithmetic(Operation operation, Expression left, Expression right)
             }
         },
         /** {@code -}. */
-        SUBTRACT {
+        SUBTRACT("-") {
             @Override
             Object apply(long a, long b) {
                 long difference = a - b;
@@ -24,13 +26,24 @@ public record Arithmetic(Operation operation, Expression left, Expression right)
             }
         },
         /** {@code *}. */
-        MULTIPLY {
+        MULTIPLY("*") {
             @Override
             Object apply(long a, long b) {
                 long product = a * b;
                 return Math.multiplyHigh(a, b) == product >> 63 ? (Object) product : OVERFLOW;
             }
         };
+
+        private final String symbol;
+
+        Operation(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As the language writes it. */
+        public String symbol() {
+            return symbol;
+        }
 
         abstract Object apply(long a, long b);
     }
@@ -42,5 +55,15 @@ public record Arithmetic(Operation operation, Expression left, Expression right)
         return first instanceof Long a && second instanceof Long b
                 ? operation.apply(a, b)
                 : TYPE.orEarlier(first, second);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Arithmetic(operation, others.get(0), others.get(1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.EntityUid;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,5 +34,15 @@ public record Attribute(Expression target, String name, EvaluationError missing)
     private Object member(Map<?, ?> fields) {
         Object value = fields.get(name);
         return value == null ? missing : value;
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(target);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Attribute(others.get(0), name, missing);
     }
 }

@@ -2,6 +2,7 @@ package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.CedarDateTime;
 import dev.agentops.policy.value.CedarDuration;
+import java.util.List;
 
 /** An order between two longs, two datetimes or two durations; decimals have methods instead. */
 public record Comparison(Order order, Expression left, Expression right) implements Expression {
@@ -11,33 +12,44 @@ public record Comparison(Order order, Expression left, Expression right) impleme
     /** Which of two values comes first. */
     public enum Order {
         /** {@code <}. */
-        LESS {
+        LESS("<") {
             @Override
             boolean holds(int comparison) {
                 return comparison < 0;
             }
         },
         /** {@code <=}. */
-        LESS_OR_EQUAL {
+        LESS_OR_EQUAL("<=") {
             @Override
             boolean holds(int comparison) {
                 return comparison <= 0;
             }
         },
         /** {@code >}. */
-        GREATER {
+        GREATER(">") {
             @Override
             boolean holds(int comparison) {
                 return comparison > 0;
             }
         },
         /** {@code >=}. */
-        GREATER_OR_EQUAL {
+        GREATER_OR_EQUAL(">=") {
             @Override
             boolean holds(int comparison) {
                 return comparison >= 0;
             }
         };
+
+        private final String symbol;
+
+        Order(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As the language writes it. */
+        public String symbol() {
+            return symbol;
+        }
 
         abstract boolean holds(int comparison);
     }
@@ -56,5 +68,15 @@ public record Comparison(Order order, Expression left, Expression right) impleme
             return order.holds(a.compareTo(b));
         }
         return TYPE.orEarlier(first, second);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Comparison(order, others.get(0), others.get(1));
     }
 }

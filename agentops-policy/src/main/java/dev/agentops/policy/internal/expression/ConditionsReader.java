@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * Reads when a policy applies: its scope and its conditions as one list of expressions, all of which must be true, asked in
- * this order until one is not.
- */
+/** Reads when a policy applies. */
 public final class ConditionsReader {
     private final List<Expression> conjuncts = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
 
     private ConditionsReader() {}
 
@@ -21,10 +19,10 @@ public final class ConditionsReader {
      * Reads a policy.
      *
      * @param policy a static policy in the JSON form of the language
-     * @return none for a policy that always applies
+     * @return without any conjunct for a policy that always applies
      * @throws UnknownConstructException when it has a construct that is not known here
      */
-    public static List<Expression> read(JsonNode policy) throws UnknownConstructException {
+    public static Conditions read(JsonNode policy) throws UnknownConstructException {
         ConditionsReader reader = new ConditionsReader();
         reader.scope(Variable.PRINCIPAL, policy.path("principal"));
         reader.scope(Variable.ACTION, policy.path("action"));
@@ -32,24 +30,24 @@ public final class ConditionsReader {
         for (JsonNode condition : policy.path("conditions")) {
             reader.condition(condition);
         }
-        return reader.conjuncts;
+        return new Conditions(reader.conjuncts, reader.origins);
     }
 
     private void scope(Variable variable, JsonNode constraint) throws UnknownConstructException {
         String operator = constraint.path("op").asText();
         switch (operator) {
             case "All" -> {}
-            case "==" -> conjuncts.add(new Equal(variable, entity(constraint)));
-            case "in" -> conjuncts.add(new In(variable, above(constraint)));
+            case "==" -> add(new Equal(variable, entity(constraint)), Origin.SCOPE);
+            case "in" -> add(new In(variable, above(constraint)), Origin.SCOPE);
             case "is" -> is(variable, constraint);
             default -> throw new UnknownConstructException("the scope operator " + operator);
         }
     }
 
     private void is(Variable variable, JsonNode constraint) throws UnknownConstructException {
-        conjuncts.add(new Is(variable, constraint.path("entity_type").asText()));
+        add(new Is(variable, constraint.path("entity_type").asText()), Origin.SCOPE);
         if (constraint.has("in")) {
-            conjuncts.add(new In(variable, entity(constraint.path("in"))));
+            add(new In(variable, entity(constraint.path("in"))), Origin.SCOPE);
         }
     }
 
@@ -73,14 +71,14 @@ public final class ConditionsReader {
         Expression body = ExpressionReader.read(condition.path("body"));
         String kind = condition.path("kind").asText();
         switch (kind) {
-            case "when" -> flatten(body);
-            case "unless" -> flatten(Folding.fold(new Not(body), body));
+            case "when" -> flatten(body, Origin.WHEN);
+            case "unless" -> flatten(Folding.fold(new Not(body), body), Origin.UNLESS);
             default -> throw new UnknownConstructException("the condition " + kind);
         }
     }
 
     /** What is joined by {@code &&} is asked one by one. */
-    private void flatten(Expression condition) {
+    private void flatten(Expression condition, Origin origin) {
         Deque<Expression> left = new ArrayDeque<>();
         left.push(condition);
         while (!left.isEmpty()) {
@@ -89,8 +87,13 @@ public final class ConditionsReader {
                 left.push(and.right());
                 left.push(and.left());
             } else if (!next.equals(Constant.TRUE)) {
-                conjuncts.add(next);
+                add(next, origin);
             }
         }
+    }
+
+    private void add(Expression conjunct, Origin origin) {
+        conjuncts.add(conjunct);
+        origins.add(origin);
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.CedarSet;
+import java.util.List;
 
 /** {@code set.contains(element)}. */
 public record Contains(Expression set, Expression element) implements Expression {
@@ -13,5 +14,15 @@ public record Contains(Expression set, Expression element) implements Expression
         return owner instanceof CedarSet all && !(value instanceof EvaluationError)
                 ? (Object) all.contains(value)
                 : TYPE.orEarlier(owner, value);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(set, element);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Contains(others.get(0), others.get(1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.List;
+
 /** {@code left == right}: values of different types are not equal, and that is no error. */
 public record Equal(Expression left, Expression right) implements Expression {
     @Override
@@ -10,5 +12,15 @@ public record Equal(Expression left, Expression right) implements Expression {
         }
         Object second = right.evaluate(frame);
         return second instanceof EvaluationError ? second : (Object) first.equals(second);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Equal(others.get(0), others.get(1));
     }
 }

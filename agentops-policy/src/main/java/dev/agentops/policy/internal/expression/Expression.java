@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.List;
+
 /**
  * An expression of a policy. Immutable and thread-safe; two expressions are equal when they are written the same.
  *
@@ -33,4 +35,14 @@ public sealed interface Expression
 
     /** The value for a request, or an {@link EvaluationError}. Never throws. */
     Object evaluate(Frame frame);
+
+    /** The expressions that this one is made of, in the order in which they are evaluated; empty for a leaf. */
+    default List<Expression> operands() {
+        return List.of();
+    }
+
+    /** The same of other operands: as many, in the same order. */
+    default Expression withOperands(List<Expression> others) {
+        return this;
+    }
 }

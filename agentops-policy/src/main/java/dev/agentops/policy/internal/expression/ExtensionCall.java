@@ -32,4 +32,14 @@ public record ExtensionCall(ExtensionFunction function, List<Expression> argumen
         Object value = second == null ? function.apply(first) : function.apply(first, second);
         return value == null ? function.failure() : value;
     }
+
+    @Override
+    public List<Expression> operands() {
+        return arguments;
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new ExtensionCall(function, others);
+    }
 }

@@ -108,6 +108,11 @@ public enum ExtensionFunction {
         return cedarName;
     }
 
+    /** Whether it is called on its first argument, not by its name alone. */
+    public boolean isMethod() {
+        return this != DECIMAL && this != IP && this != DATETIME && this != DURATION;
+    }
+
     /** How many arguments it takes, with the one that it is a method of. */
     public int arity() {
         return arity;

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.EntityUid;
+import java.util.List;
 
 /** {@code target.getTag(key)}; an error where it is missing. */
 public record GetTag(Expression target, Expression key) implements Expression {
@@ -17,5 +18,15 @@ public record GetTag(Expression target, Expression key) implements Expression {
             return value == null ? MISSING : value;
         }
         return TYPE.orEarlier(owner, name);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(target, key);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new GetTag(others.get(0), others.get(1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.EntityUid;
+import java.util.List;
 import java.util.Map;
 
 /** {@code target has name}; false for an entity that nothing is known of. */
@@ -18,5 +19,15 @@ public record HasAttribute(Expression target, String name) implements Expression
             return entity != null && entity.attributes().containsKey(name);
         }
         return TYPE.orEarlier(owner);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(target);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new HasAttribute(others.get(0), name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.EntityUid;
+import java.util.List;
 
 /** {@code target.hasTag(key)}; false for an entity that nothing is known of. */
 public record HasTag(Expression target, Expression key) implements Expression {
@@ -15,5 +16,15 @@ public record HasTag(Expression target, Expression key) implements Expression {
             return entity != null && entity.tags().containsKey(tag);
         }
         return TYPE.orEarlier(owner, name);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(target, key);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new HasTag(others.get(0), others.get(1));
     }
 }

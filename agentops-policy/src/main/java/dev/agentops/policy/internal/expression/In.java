@@ -2,6 +2,7 @@ package dev.agentops.policy.internal.expression;
 
 import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
+import java.util.List;
 
 /** {@code left in right}: whether an entity is another, or below it; or below one of several. */
 public record In(Expression left, Expression right) implements Expression {
@@ -39,5 +40,15 @@ public record In(Expression left, Expression right) implements Expression {
             found = found || isIn(frame, uid, parent);
         }
         return found;
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new In(others.get(0), others.get(1));
     }
 }

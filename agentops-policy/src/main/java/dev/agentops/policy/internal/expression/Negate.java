@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.List;
+
 /** {@code -operand}. */
 public record Negate(Expression operand) implements Expression {
     private static final EvaluationError TYPE = new EvaluationError("- needs a long");
@@ -12,5 +14,15 @@ public record Negate(Expression operand) implements Expression {
             return number == Long.MIN_VALUE ? OVERFLOW : (Object) (-number);
         }
         return TYPE.orEarlier(value);
+    }
+
+    @Override
+    public List<Expression> operands() {
+        return List.of(operand);
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new Negate(others.get(0));
     }
 }

@@ -21,4 +21,14 @@ public record SetLiteral(List<Expression> elements) implements Expression {
         }
         return CedarSet.of(values);
     }
+
+    @Override
+    public List<Expression> operands() {
+        return elements;
+    }
+
+    @Override
+    public Expression withOperands(List<Expression> others) {
+        return new SetLiteral(others);
+    }
 }

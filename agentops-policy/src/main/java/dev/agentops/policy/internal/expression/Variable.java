@@ -1,5 +1,7 @@
 package dev.agentops.policy.internal.expression;
 
+import java.util.Locale;
+
 /** A part of the request. */
 public enum Variable implements Expression {
     /** Who acts. */
@@ -29,5 +31,10 @@ public enum Variable implements Expression {
         public Object evaluate(Frame frame) {
             return frame.context();
         }
+    };
+
+    /** Its name in the language. */
+    public String cedarName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
