@@ -18,7 +18,10 @@ final class PolicyCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new PolicyCommand()).addSubcommand(new PolicySchemaCommand(terminal));
+        return new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicySchemaCommand(terminal))
+                .addSubcommand(new PolicyBundleCommand(terminal))
+                .addSubcommand(new PolicyKeygenCommand(terminal));
     }
 
     @Override

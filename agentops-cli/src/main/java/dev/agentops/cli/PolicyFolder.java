@@ -3,6 +3,7 @@ package dev.agentops.cli;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.cli.replay.ReplayTools;
 import dev.agentops.policy.CedarAuthorizer;
+import dev.agentops.policy.bundle.BundleTrust;
 import dev.agentops.tools.ToolManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,20 @@ record PolicyFolder(Authorizer authorizer, ReplayTools tools, String description
                         Authorizer.allowAll(),
                         registered,
                         "no policy: every call with acceptable arguments is allowed; " + origin)
-                : new PolicyFolder(
-                        CedarAuthorizer.load(folder(policies)), registered, "policies of " + policies + "; " + origin);
+                : new PolicyFolder(authorizer(policies), registered, "policies of " + policies + "; " + origin);
     }
 
     private static Optional<Path> manifestIn(@Nullable Path policies) {
         return Optional.ofNullable(policies)
                 .map(folder -> folder.resolve(TOOLS))
                 .filter(Files::exists);
+    }
+
+    /** A bare folder is what most replays are about: nobody has to be told. */
+    private static CedarAuthorizer authorizer(Path policies) {
+        return CedarAuthorizer.builder(folder(policies))
+                .trust(BundleTrust.development())
+                .load();
     }
 
     private static Path folder(Path policies) {

@@ -4,6 +4,7 @@ import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.bundle.PolicyBundle;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.CompiledEngine;
@@ -14,7 +15,6 @@ import dev.agentops.policy.internal.schema.EntityReader;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.StaticEntity;
 import dev.agentops.policy.value.EntityUid;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Loads a folder: read, split, parse, validate, and only then hand over to an engine. It finds all problems, not the first. */
+/** Loads a bundle: read, split, parse, validate, and only then hand over to an engine. It finds all problems, not the first. */
 final class PolicyLoader {
     private static final Comparator<PolicyProblem> BY_PLACE = Comparator.comparing(PolicyProblem::file)
             .thenComparingInt(PolicyProblem::line)
@@ -32,27 +32,27 @@ final class PolicyLoader {
 
     private static final int MOST_ENTITIES_ALONE = 1000;
 
-    private final Path path;
+    private final PolicyBundle bundle;
     private final CedarMapping mapping;
     private final PolicyFolder folder;
     private final PolicyCheck check = new PolicyCheck();
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
 
-    private PolicyLoader(Path path, CedarMapping mapping) {
-        this.path = path;
+    private PolicyLoader(PolicyBundle bundle, CedarMapping mapping) {
+        this.bundle = bundle;
         this.mapping = mapping;
-        this.folder = PolicyFolder.read(path);
+        this.folder = PolicyFolder.of(bundle);
         problems.addAll(folder.problems());
     }
 
     /**
-     * Loads a folder.
+     * Loads a bundle.
      *
      * @throws PolicyInvalidException with every problem
      */
-    static LoadedPolicies load(Path folder, CedarMapping mapping) {
-        return LargeStack.call(() -> new PolicyLoader(folder, mapping).load());
+    static LoadedPolicies load(PolicyBundle bundle, CedarMapping mapping) {
+        return LargeStack.call(() -> new PolicyLoader(bundle, mapping).load());
     }
 
     private LoadedPolicies load() {
@@ -78,7 +78,7 @@ final class PolicyLoader {
                 official,
                 facts,
                 warnings,
-                folder.version());
+                bundle.version().toString());
     }
 
     private static CompiledEngine compiled(List<PolicyFacts> policies, Map<EntityUid, Entity> entities) {
@@ -127,7 +127,7 @@ final class PolicyLoader {
         warnings.addAll(reader.warnings());
         if (reader.policies().isEmpty() && problems.isEmpty()) {
             problems.add(new PolicyProblem(
-                    path.toString(), 1, 1, null, "its files hold no policy: write at least one permit"));
+                    bundle.origin(), 1, 1, null, "its files hold no policy: write at least one permit"));
         }
         return reader.policies();
     }
@@ -201,7 +201,8 @@ final class PolicyLoader {
     private void refuseProblems() {
         if (!problems.isEmpty()) {
             throw new PolicyInvalidException(
-                    path, problems.stream().distinct().sorted(BY_PLACE).toList());
+                    bundle.origin(),
+                    problems.stream().distinct().sorted(BY_PLACE).toList());
         }
     }
 }

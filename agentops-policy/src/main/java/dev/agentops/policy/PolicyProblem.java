@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyProblem(
         String file, int line, int column, @Nullable String policyId, String message) {
+    /** About a file as a whole. */
+    static PolicyProblem of(String file, String message) {
+        return new PolicyProblem(file, 1, 1, null, message);
+    }
+
     /** {@code file:line:column: message}. */
     @Override
     public String toString() {

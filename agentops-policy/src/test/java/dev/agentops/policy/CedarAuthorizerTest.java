@@ -388,7 +388,8 @@ class CedarAuthorizerTest {
         Decision decision = folder.load().decide(Requests.tool(odd, "get", "{}"));
 
         assertThat(ids(decision)).containsExactly(CedarAuthorizer.REQUEST);
-        assertThat(decision.errors().get(0).message()).contains("the type \"not a type\", which is not the name of an entity type");
+        assertThat(decision.errors().get(0).message())
+                .contains("the type \"not a type\", which is not the name of an entity type");
     }
 
     @Test

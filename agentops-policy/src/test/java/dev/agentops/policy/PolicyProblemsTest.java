@@ -54,7 +54,7 @@ class PolicyProblemsTest {
         folder.with("file", "");
         folder = new Folder(path.resolve("file"));
 
-        assertThat(problems()).singleElement().asString().contains("cannot be read as a folder");
+        assertThat(problems()).singleElement().asString().contains("file", "is not a zip archive");
     }
 
     @Test
@@ -240,15 +240,25 @@ class PolicyProblemsTest {
     }
 
     @Test
-    void thereIsOneSchemaAndItHasTheRightName() {
-        folder.with("a.cedar", OK)
-                .with("schema.cedarschema", SCHEMA)
-                .with("schema.cedarschema.json", "{}")
-                .with("schema.json", "{}");
+    void thereIsOneSchema() {
+        folder.with("a.cedar", OK).with("schema.cedarschema", SCHEMA).with("schema.cedarschema.json", "{}");
 
         assertThat(problems())
-                .contains("schema.cedarschema.json:1:1: there is schema.cedarschema too: keep one of them")
-                .contains("schema.json:1:1: would not be used: name it schema.cedarschema.json");
+                .contains("schema.cedarschema.json:1:1: there is schema.cedarschema too: keep one of them");
+    }
+
+    @Test
+    void aSchemaHasTheRightName() {
+        folder.with("a.cedar", OK).with("schema.json", "{}");
+
+        assertThat(problems()).containsExactly("schema.json:1:1: would not be used: name it schema.cedarschema.json");
+    }
+
+    @Test
+    void aHiddenPolicyIsNotPassedOver() {
+        folder.with("a.cedar", OK).with(".guard.cedar", "forbid (principal, action, resource);");
+
+        assertThat(problems()).containsExactly(".guard.cedar:1:1: would not be used: name it guard.cedar");
     }
 
     @Test

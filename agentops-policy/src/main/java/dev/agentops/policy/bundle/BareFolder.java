@@ -25,6 +25,7 @@ final class BareFolder {
 
     SortedMap<String, byte[]> read() {
         contents.names().forEach(this::entry);
+        contents.hidden().forEach(this::hiddenEntry);
         if (!refusals.isEmpty()) {
             List<BundleProblem> problems = refusals.stream()
                     .flatMap(refusal -> refusal.problems().stream())
@@ -47,6 +48,13 @@ final class BareFolder {
             }
         } catch (BundleRejectedException e) {
             refusals.add(e);
+        }
+    }
+
+    /** Mounted volumes keep the targets of their links in hidden folders. */
+    private void hiddenEntry(String name) {
+        if (!contents.isFolder(name)) {
+            rules.misplaced(name).ifPresent(remedy -> refuse(RejectionKind.BAD_PATH, name, remedy));
         }
     }
 

@@ -63,23 +63,25 @@ public final class BundleWriter {
     }
 
     /**
-     * Adds the files of a folder, as they would be read without a manifest. A manifest that is there is not looked at.
+     * Adds the files of a folder, also those that the rules do not read; hidden ones are left out. A manifest that is there is
+     * not looked at.
      *
      * @throws BundleRejectedException when the folder cannot be a bundle
      */
     public BundleWriter addFolder(Path folder, FolderRules folderRules) {
         BundleLimits limits = BundleLimits.STANDARD;
         FolderContents contents = FolderContents.of(folder, limits);
-        files.putAll(new BareFolder(folder.toString(), contents, withoutManifest(folderRules), limits).read());
+        files.putAll(new BareFolder(folder.toString(), contents, allButManifest(folderRules), limits).read());
         rules = folderRules;
         return this;
     }
 
-    private static FolderRules withoutManifest(FolderRules rules) {
+    private static FolderRules allButManifest(FolderRules rules) {
         return new FolderRules() {
             @Override
             public boolean reads(String file) {
-                return !Manifest.isReserved(file) && rules.reads(file);
+                return !Manifest.isReserved(file)
+                        && (rules.reads(file) || rules.misplaced(file).isEmpty());
             }
 
             @Override

@@ -17,12 +17,12 @@ final class FolderContents implements BundleContents {
 
     private final Path root;
     private final BundleLimits limits;
-    private final Set<String> names;
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> hidden = new TreeSet<>();
 
-    private FolderContents(Path root, BundleLimits limits, Set<String> names) {
+    private FolderContents(Path root, BundleLimits limits) {
         this.root = root;
         this.limits = limits;
-        this.names = names;
     }
 
     /**
@@ -32,34 +32,35 @@ final class FolderContents implements BundleContents {
      */
     static FolderContents of(Path folder, BundleLimits limits) {
         try {
-            Path root = folder.toRealPath();
-            return new FolderContents(root, limits, visibleNames(root));
+            FolderContents contents = new FolderContents(folder.toRealPath(), limits);
+            contents.list();
+            return contents;
         } catch (IOException | DirectoryIteratorException e) {
             throw new BundleRejectedException(
                     RejectionKind.UNREADABLE, folder.toString(), "cannot be read as a folder: name one that exists");
         }
     }
 
-    private static Set<String> visibleNames(Path root) throws IOException {
-        Set<String> names = new TreeSet<>();
+    private void list() throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {
-                Path name = entry.getFileName();
-                if (name != null && !BundleNames.isHidden(name.toString())) {
-                    names.add(name.toString());
-                }
-                if (names.size() > MOST_ENTRIES) {
-                    throw new BundleRejectedException(
-                            RejectionKind.TOO_LARGE, root.toString(), "has more than " + MOST_ENTRIES + " files");
+                String name = String.valueOf(entry.getFileName());
+                (BundleNames.isHidden(name) ? hidden : names).add(name);
+                if (names.size() + hidden.size() > MOST_ENTRIES) {
+                    throw refused(RejectionKind.TOO_LARGE, root.toString(), "has more than " + MOST_ENTRIES + " files");
                 }
             }
         }
-        return names;
     }
 
     @Override
     public Set<String> names() {
         return names;
+    }
+
+    /** The names that begin with a dot: nothing reads them. */
+    Set<String> hidden() {
+        return hidden;
     }
 
     Path pathOf(String name) {

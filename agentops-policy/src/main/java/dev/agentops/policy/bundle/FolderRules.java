@@ -8,7 +8,10 @@ public interface FolderRules {
     /** Whether a file of a bare folder is part of it. With a manifest, what that lists is. */
     boolean reads(String name);
 
-    /** Why a file that {@link #reads} does not name must not be passed over, as a remedy; empty when it may. */
+    /**
+     * Why a file that would not be used must not be passed over, as a remedy; empty when it may. Such a file is one that
+     * {@link #reads} does not name, or that is hidden.
+     */
     Optional<String> misplaced(String name);
 
     /** Why a folder within a bare folder must not be passed over, as a remedy; empty when it may. Hidden ones are not asked about. */

@@ -45,7 +45,7 @@ final class ReloadRecord {
             lastGood = inForceSince;
             logged = null;
         }
-        LOG.info("Policies {} are in force, before {}", swapped.to(), swapped.from());
+        LOG.info("Policies {} are in force, {} before", swapped.to(), swapped.from() == null ? "none" : swapped.from());
         tell(Told.ACCEPTED, to -> to.accepted(swapped));
     }
 
@@ -63,7 +63,8 @@ final class ReloadRecord {
         synchronized (this) {
             rejections.merge(rejected.kind(), 1L, Long::sum);
             lastRejection = rejected;
-            isNews = !rejected.equals(logged);
+            // The first one is thrown as well.
+            isNews = rejected.inForce() != null && !rejected.equals(logged);
             logged = rejected;
         }
         if (isNews) {
