@@ -49,7 +49,11 @@ public final class Evaluation implements Frame {
 
     /** Whether an action or resource is not what it was when policies were indexed. */
     boolean isBeyondIndex() {
-        return action == principal || resource == principal;
+        return isOrIsIn(action, principal) || isOrIsIn(resource, principal);
+    }
+
+    private static boolean isOrIsIn(Entity entity, Entity principal) {
+        return entity == principal || entity.hasAncestor(principal.uid());
     }
 
     /** What was found. */

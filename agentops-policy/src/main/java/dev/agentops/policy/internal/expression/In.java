@@ -27,7 +27,13 @@ public record In(Expression left, Expression right) implements Expression {
             return true;
         }
         Entity entity = frame.entity(uid);
-        return entity != null && entity.hasAncestor(parent);
+        return entity != null
+                && (entity.hasAncestor(parent) || isInThroughPrincipal(frame.principal(), entity, parent));
+    }
+
+    /** What is below the principal is also in what the call alone says that the principal is in. */
+    private static boolean isInThroughPrincipal(Entity principal, Entity entity, EntityUid parent) {
+        return principal.hasAncestor(parent) && entity.hasAncestor(principal.uid());
     }
 
     /** An element that is no entity is an error, also where another one matches. */
