@@ -39,7 +39,8 @@ public interface CedarMapping {
 
     /**
      * The context. What a schema does not declare of it does not reach the policies; an argument that it does not declare
-     * denies the call. Values are JSON values as in {@link dev.agentops.json.JsonObject}, or maps and lists of them.
+     * denies the call. Values are JSON values as in {@link dev.agentops.json.JsonObject}, values of
+     * {@link dev.agentops.policy.value}, or maps and lists of both; what is in them must not change while the call is decided.
      *
      * @return a record whose member {@value StandardContext#INPUT} holds the arguments, if policies are to see them
      */
