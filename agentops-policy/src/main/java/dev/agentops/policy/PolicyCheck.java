@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.text.LargeStack;
 import com.cedarpolicy.BasicAuthorizationEngine;
 import com.cedarpolicy.model.DetailedError;
 import com.cedarpolicy.model.EntityValidationRequest;

@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.text.NestingGauge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.text.CedarTokens;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.internal.text.CedarTokens;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;

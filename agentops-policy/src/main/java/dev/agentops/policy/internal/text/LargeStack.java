@@ -1,4 +1,4 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.text;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -6,14 +6,14 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Runs native parsing on a thread of its own with a stack that {@link NestingGauge#DEEPEST} levels cannot fill. */
-final class LargeStack {
+public final class LargeStack {
     /** Reserved, not used: the operating system gives pages as they are touched. */
     private static final long BYTES = 128L << 20;
 
     private LargeStack() {}
 
     /** Waits for the result, also when the waiting thread is interrupted: its flag is kept. */
-    static <T> T call(Callable<T> work) {
+    public static <T> T call(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(null, task, "agentops-policy-load", BYTES);
         thread.setDaemon(true);

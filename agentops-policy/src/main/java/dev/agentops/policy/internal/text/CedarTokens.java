@@ -1,13 +1,13 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.text;
 
 /**
  * Walks over the tokens of Cedar text, of policies or of a schema, without recursion. It knows strings and comments, so that
  * what stands in them is taken for nothing else; it does not know the grammar.
  */
-final class CedarTokens {
+public final class CedarTokens {
 
     /** What a token is, as far as it matters here. */
-    enum Kind {
+    public enum Kind {
         WORD,
         STRING,
         UNCLOSED_STRING,
@@ -20,12 +20,13 @@ final class CedarTokens {
     private int start;
     private int end;
 
-    CedarTokens(String text) {
+    /** Begins before the first token. */
+    public CedarTokens(String text) {
         this.text = text;
     }
 
     /** Goes on to the next token and says what it is. */
-    Kind next() {
+    public Kind next() {
         kind = read();
         return kind;
     }
@@ -45,26 +46,27 @@ final class CedarTokens {
     }
 
     /** What the present token is. */
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** Where the present token begins. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** Where the present token ends. */
-    int end() {
+    public int end() {
         return end;
     }
 
-    char first() {
+    /** The first character of the present token. */
+    public char first() {
         return text.charAt(start);
     }
 
     /** Whether the present token is this text. */
-    boolean is(String token) {
+    public boolean is(String token) {
         return end - start == token.length() && text.startsWith(token, start);
     }
 

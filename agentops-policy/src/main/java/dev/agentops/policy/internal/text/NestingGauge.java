@@ -1,30 +1,43 @@
-package dev.agentops.policy;
+package dev.agentops.policy.internal.text;
 
 /**
  * Measures how deep the expressions of one policy are nested, from its tokens alone and without recursion: an upper bound of
  * the depth of its syntax tree. Native code that parses and evaluates policies goes down one call for each level, and ends the
  * process when its stack is full.
  */
-final class NestingGauge {
+public final class NestingGauge {
     /** Half as many brackets, or as many operators in one chain, as were evaluated on a thread with a stack of 1 MB. */
-    static final int DEEPEST = 200;
+    public static final int DEEPEST = 200;
 
-    static final String TOO_DEEP = "the policy is nested more than " + DEEPEST
+    public static final String TOO_DEEP = "the policy is nested more than " + DEEPEST
             + " levels deep (a bracket counts as two, an operator of a chain as one): split it into several policies, or"
             + " compare with a set by contains";
 
     private static final int BRACKET = 2;
 
-    private final Level[] open = new Level[DEEPEST / BRACKET + 1];
+    private final int deepest;
+    private final Level[] open;
     private int height;
     private boolean afterOperand;
 
-    NestingGauge() {
+    /** Accepts what the loader of policies accepts. */
+    public NestingGauge() {
+        this(DEEPEST);
+    }
+
+    /**
+     * Accepts more, or less.
+     *
+     * @param deepest how many levels
+     */
+    public NestingGauge(int deepest) {
+        this.deepest = deepest;
+        open = new Level[deepest / BRACKET + 1];
         open[0] = new Level();
     }
 
     /** Takes the next token into account: false when the policy is too deep by now, and nothing more should be asked. */
-    boolean accepts(CedarTokens.Kind kind, CedarTokens token) {
+    public boolean accepts(CedarTokens.Kind kind, CedarTokens token) {
         boolean accepted =
                 kind == CedarTokens.Kind.WORD ? word(token) : kind != CedarTokens.Kind.SYMBOL || symbol(token);
         afterOperand = kind != CedarTokens.Kind.SYMBOL || token.is("]") || token.is(")") || token.is("}");
@@ -72,33 +85,33 @@ final class NestingGauge {
     }
 
     /** What stands between two brackets. */
-    private static final class Level {
+    private final class Level {
         private int links;
         private int operators;
         private int mostOperators;
         private int deepestChild;
-        private int deepest;
+        private int deepestElement;
 
         /** An operator that makes a chain of operands: {@code a && b && c} is as deep as it is long. */
         boolean link() {
             links++;
             operators = 0;
-            return depth() <= DEEPEST;
+            return depth() <= deepest;
         }
 
         boolean operator() {
             operators++;
             mostOperators = Math.max(mostOperators, operators);
-            return depth() <= DEEPEST;
+            return depth() <= deepest;
         }
 
         boolean child(int depth) {
             deepestChild = Math.max(deepestChild, depth);
-            return depth() <= DEEPEST;
+            return depth() <= deepest;
         }
 
         boolean separator() {
-            deepest = depth();
+            deepestElement = depth();
             links = 0;
             operators = 0;
             mostOperators = 0;
@@ -107,7 +120,7 @@ final class NestingGauge {
         }
 
         int depth() {
-            return Math.max(deepest, links + mostOperators + deepestChild);
+            return Math.max(deepestElement, links + mostOperators + deepestChild);
         }
     }
 }
