@@ -19,6 +19,7 @@ final class PolicyCommand implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyConformanceCommand(terminal))
                 .addSubcommand(new PolicySchemaCommand(terminal))
                 .addSubcommand(new PolicyBundleCommand(terminal))
                 .addSubcommand(new PolicyKeygenCommand(terminal));

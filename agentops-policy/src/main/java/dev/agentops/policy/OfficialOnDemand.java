@@ -1,10 +1,10 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.LargeStack;
 import com.cedarpolicy.model.schema.Schema;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.schema.StaticEntity;
+import dev.agentops.policy.internal.text.LargeStack;
 import dev.agentops.policy.value.EntityUid;
 import java.util.List;
 import java.util.Map;

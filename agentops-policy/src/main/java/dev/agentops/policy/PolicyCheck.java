@@ -1,6 +1,5 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.LargeStack;
 import com.cedarpolicy.BasicAuthorizationEngine;
 import com.cedarpolicy.model.DetailedError;
 import com.cedarpolicy.model.EntityValidationRequest;
@@ -16,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.engine.PreparedEntity;
 import dev.agentops.policy.internal.schema.StaticEntity;
+import dev.agentops.policy.internal.text.LargeStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

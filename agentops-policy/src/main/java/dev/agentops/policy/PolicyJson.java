@@ -1,10 +1,10 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.NestingGauge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.agentops.policy.internal.text.NestingGauge;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

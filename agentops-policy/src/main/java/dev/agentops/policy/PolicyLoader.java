@@ -1,10 +1,6 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.LargeStack;
-import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.agentops.policy.bundle.PolicyBundle;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
@@ -14,7 +10,9 @@ import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.schema.EntityReader;
 import dev.agentops.policy.internal.schema.SchemaFacts;
+import dev.agentops.policy.internal.schema.SchemaJson;
 import dev.agentops.policy.internal.schema.StaticEntity;
+import dev.agentops.policy.internal.text.LargeStack;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,7 +109,7 @@ final class PolicyLoader {
         Schema schema = file.schema();
         List<PolicyProblem> found = new ArrayList<>(check.schema(text, schema));
         if (found.isEmpty()) {
-            SchemaChains.problem(json(schema)).ifPresent(problem -> found.add(text.problem(problem)));
+            SchemaChains.problem(SchemaJson.of(schema)).ifPresent(problem -> found.add(text.problem(problem)));
         }
         problems.addAll(found);
         return found.isEmpty() ? schema : null;
@@ -184,19 +182,11 @@ final class PolicyLoader {
         if (schema == null || text == null) {
             return null;
         }
-        SchemaFacts facts = SchemaFacts.of(json(schema));
+        SchemaFacts facts = SchemaFacts.of(SchemaJson.of(schema));
         if (mapping == CedarMapping.standard()) {
             StandardFacts.problems(facts).forEach(problem -> problems.add(text.problem(problem)));
         }
         return facts;
-    }
-
-    private static JsonNode json(Schema schema) {
-        try {
-            return schema.toJsonFormat();
-        } catch (InternalException | JsonProcessingException e) {
-            throw new IllegalStateException("the engine cannot render a schema that it accepted before", e);
-        }
     }
 
     private void refuseProblems() {

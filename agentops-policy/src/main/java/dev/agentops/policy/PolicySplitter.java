@@ -1,7 +1,7 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.NestingGauge;
 import dev.agentops.policy.internal.text.CedarTokens;
+import dev.agentops.policy.internal.text.NestingGauge;
 import java.util.ArrayList;
 import java.util.List;
 

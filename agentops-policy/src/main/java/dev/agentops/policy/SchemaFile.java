@@ -1,9 +1,9 @@
 package dev.agentops.policy;
 
-import dev.agentops.policy.internal.text.CedarTokens;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.internal.text.CedarTokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.agentops.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.agentops.policy.internal.text.NestingGauge;
 import dev.agentops.authorization.Decision;
+import dev.agentops.policy.internal.text.NestingGauge;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

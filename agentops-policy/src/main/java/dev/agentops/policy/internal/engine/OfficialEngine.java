@@ -100,8 +100,18 @@ public final class OfficialEngine implements CedarEngine {
 
     @Override
     public EngineAnswer decide(CedarRequest request) {
+        return decide(request, true);
+    }
+
+    /**
+     * Decides; never throws for any request.
+     *
+     * @param validated whether the request has to conform to the schema, if there is one
+     */
+    public EngineAnswer decide(CedarRequest request, boolean validated) {
         try {
-            return answer(engine.isAuthorized(OfficialRequest.of(request, schema), policies, entities(request)));
+            return answer(
+                    engine.isAuthorized(OfficialRequest.of(request, schema, validated), policies, entities(request)));
         } catch (AuthException | IllegalArgumentException e) {
             return new EngineAnswer.Refused(String.valueOf(e.getMessage()));
         }

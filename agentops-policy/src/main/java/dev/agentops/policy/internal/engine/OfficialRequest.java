@@ -14,6 +14,7 @@ import com.cedarpolicy.value.PrimBool;
 import com.cedarpolicy.value.PrimLong;
 import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
+import com.cedarpolicy.value.functions.Offset;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.agentops.policy.value.CedarDateTime;
@@ -32,6 +33,7 @@ import java.util.Optional;
 /** Says a request in the words of the official engine. */
 public final class OfficialRequest {
     private static final int MOST_TYPES = 256;
+    private static final String EPOCH = "1970-01-01";
 
     /** Parsing a type name crosses the native boundary; there are few of them. */
     private static final Cache<String, EntityTypeName> TYPES =
@@ -42,16 +44,17 @@ public final class OfficialRequest {
     /**
      * Translates a request.
      *
+     * @param validated whether it has to conform to the schema, if there is one
      * @throws IllegalArgumentException when a type is no type name, or a value no value of its extension type
      */
-    static AuthorizationRequest of(CedarRequest request, Optional<Schema> schema) {
+    static AuthorizationRequest of(CedarRequest request, Optional<Schema> schema, boolean validated) {
         return new AuthorizationRequest(
                 uid(request.principal()),
                 uid(request.action()),
                 uid(request.resource()),
                 Optional.of(record(request.context())),
                 schema,
-                schema.isPresent());
+                validated && schema.isPresent());
     }
 
     static EntityUID uid(EntityUid uid) {
@@ -101,10 +104,18 @@ public final class OfficialRequest {
         } else if (value instanceof CedarIp ip) {
             return new IpAddress(ip.toString());
         } else if (value instanceof CedarDateTime time) {
-            return new DateTime(time.toString());
+            return moment(time);
         } else if (value instanceof CedarDuration duration) {
             return new Duration(duration.toString());
         }
         throw new IllegalArgumentException("a " + value.getClass().getName() + " is no value of Cedar");
+    }
+
+    /** Far moments have no text; they are as far from another. */
+    private static Value moment(CedarDateTime time) {
+        String text = time.toString();
+        return CedarDateTime.parse(text) == null
+                ? new Offset(new DateTime(EPOCH), new Duration(new CedarDuration(time.epochMillis()).toString()))
+                : new DateTime(text);
     }
 }

@@ -19,10 +19,19 @@ import java.util.function.Function;
  * Reads values of the files of a folder. Where the schema declares an entity or a value of an extension type, it may be
  * written without {@code __entity} or {@code __extn}, and the value of an extension type as its text alone.
  */
-final class TypedJson {
+public final class TypedJson {
     private static final String EXTENSION = "__extn";
 
     private TypedJson() {}
+
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalArgumentException when a value is none
+     */
+    public static CedarRecord record(JsonNode json, DeclaredType type) {
+        return members(json, type::member);
+    }
 
     /**
      * Reads the members of an object.

@@ -1,0 +1,5 @@
+/** Comparison of this library's decisions with the public conformance data of Cedar. */
+@NullMarked
+package dev.agentops.policy.conformance;
+
+import org.jspecify.annotations.NullMarked;
