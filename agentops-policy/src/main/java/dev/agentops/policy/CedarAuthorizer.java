@@ -15,9 +15,11 @@ import dev.agentops.policy.bundle.ReloadOutcome;
 import dev.agentops.policy.bundle.ReloadStats;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +48,11 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CedarAuthorizer.class);
 
     private final PolicyReloader<PoliciesInForce> reloader;
+    private final ShadowChecks shadow;
 
-    private CedarAuthorizer(PolicyReloader<PoliciesInForce> reloader) {
+    private CedarAuthorizer(PolicyReloader<PoliciesInForce> reloader, ShadowChecks shadow) {
         this.reloader = reloader;
+        this.shadow = shadow;
     }
 
     /**
@@ -104,10 +108,16 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
         return reloader.stats();
     }
 
-    /** Looks for newer policies no more; what is in force goes on deciding. */
+    /** What came of the checks by the official engine so far. */
+    public ShadowStats shadowStats() {
+        return shadow.stats();
+    }
+
+    /** Looks for newer policies no more, and checks what waits for a few seconds at most; what is in force goes on deciding. */
     @Override
     public void close() {
         reloader.close();
+        shadow.close();
     }
 
     /** Collects what differs from the default. Not thread-safe. */
@@ -122,6 +132,7 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
         private @Nullable BundleTrust trust;
         private @Nullable Duration interval;
         private @Nullable Path stateFile;
+        private ShadowVerification shadow = ShadowVerification.ofShare(0);
 
         private Builder(Path path) {
             this.path = path;
@@ -209,6 +220,12 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
             return this;
         }
 
+        /** Which share of the decisions is made again by the official engine; none unless told. */
+        public Builder shadow(ShadowVerification shadow) {
+            this.shadow = shadow;
+            return this;
+        }
+
         /**
          * Reads, verifies, validates and compiles what is there.
          *
@@ -216,7 +233,9 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
          */
         public CedarAuthorizer load() {
             try {
-                CedarAuthorizer authorizer = new CedarAuthorizer(reloader().start());
+                ShadowChecks checks = new ShadowChecks(
+                        shadow, () -> ThreadLocalRandom.current().nextDouble(), InstantSource.system());
+                CedarAuthorizer authorizer = new CedarAuthorizer(reloader(checks).start(), checks);
                 if (path != null
                         && trust == null
                         && authorizer.reloader.version().isDevelopment()) {
@@ -239,8 +258,8 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
             return BundleSource.at(path, believed, PolicyFolderRules.standard());
         }
 
-        private PolicyReloader.Builder<PoliciesInForce> reloader() {
-            PolicyReloader.Builder<PoliciesInForce> reloader = PolicyReloader.builder(source(), compiler());
+        private PolicyReloader.Builder<PoliciesInForce> reloader(ShadowChecks checks) {
+            PolicyReloader.Builder<PoliciesInForce> reloader = PolicyReloader.builder(source(), compiler(checks));
             listeners.forEach(reloader::listener);
             if (interval != null) {
                 reloader.every(interval);
@@ -249,7 +268,7 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
         }
 
         /** Keeps the settings as they are now. */
-        private Function<PolicyBundle, PoliciesInForce> compiler() {
+        private Function<PolicyBundle, PoliciesInForce> compiler(ShadowChecks checks) {
             CedarMapping mapped = mapping;
             String onlyTenant = tenant;
             ForbidErrors errors = forbidErrors;
@@ -257,13 +276,13 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
             return bundle -> {
                 LoadedPolicies loaded = PolicyLoader.load(bundle, mapped);
                 loaded.warnings().forEach(warning -> LOG.warn("Policies of {}: {}", bundle.origin(), warning));
-                RequestBuilder requests = new RequestBuilder(mapped, loaded.schema(), onlyTenant, loaded.compiled());
+                RequestBuilder requests = new RequestBuilder(mapped, loaded.schema(), onlyTenant, loaded.engines().compiled());
                 Provenance provenance = Provenance.ofVersion(loaded.version())
                         .withMode(enforced)
                         .withExplainer(new PolicyExplainer(loaded.policies(), requests));
                 return new PoliciesInForce(
                         loaded,
-                        new PolicyDecider(loaded, requests, new Verdicts(loaded.policies(), provenance, errors)));
+                        new PolicyDecider(loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks));
             };
         }
     }

@@ -8,7 +8,8 @@ import dev.agentops.policy.internal.text.LargeStack;
 import dev.agentops.policy.value.EntityUid;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,18 @@ final class OfficialOnDemand {
     synchronized CedarEngine engine() {
         CedarEngine made = whole;
         if (made == null) {
-            made = over(policy -> true);
+            made = over(IntStream.range(0, policies.size()).boxed().collect(Collectors.toSet()));
             whole = made;
         }
         return made;
     }
 
     /** Over some policies, by their positions among all. */
-    CedarEngine over(Predicate<PolicyFacts> which) {
-        List<Integer> positions = IntStream.range(0, policies.size())
-                .filter(position -> which.test(policies.get(position)))
-                .boxed()
-                .toList();
-        List<String> texts = positions.stream()
+    CedarEngine over(Set<Integer> positions) {
+        List<Integer> ascending = positions.stream().sorted().toList();
+        List<String> texts = ascending.stream()
                 .map(position -> policies.get(position).source().text())
                 .toList();
-        return LargeStack.call(() -> new OfficialEngine(texts, positions, schema, entities));
+        return LargeStack.call(() -> new OfficialEngine(texts, ascending, schema, entities));
     }
 }

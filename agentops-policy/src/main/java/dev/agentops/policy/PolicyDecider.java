@@ -2,31 +2,48 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Decision;
-import dev.agentops.policy.internal.engine.CedarEngine;
-import dev.agentops.policy.internal.engine.CompiledPolicy;
+import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.EngineAnswer;
-import dev.agentops.policy.internal.engine.Findings;
 import dev.agentops.policy.internal.schema.UnfitValueException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Decides live calls by one version of the policies. Thread-safe. */
 final class PolicyDecider {
     private final LoadedPolicies loaded;
     private final RequestBuilder requests;
     private final Verdicts verdicts;
+    private final ShadowChecks shadow;
     private final LiveEvaluations evaluations = new LiveEvaluations();
+    private final Set<Integer> moved = new HashSet<>();
+    private volatile Engines engines;
 
-    PolicyDecider(LoadedPolicies loaded, RequestBuilder requests, Verdicts verdicts) {
+    /**
+     * Decides by policies.
+     *
+     * @param shadow has a share of the decisions checked
+     */
+    PolicyDecider(LoadedPolicies loaded, RequestBuilder requests, Verdicts verdicts, ShadowChecks shadow) {
         this.loaded = loaded;
         this.requests = requests;
         this.verdicts = verdicts;
+        this.shadow = shadow;
+        this.engines = loaded.engines();
     }
 
     Decision decide(AuthorizationRequest request) {
         LiveEvaluation live = evaluations.take();
         try {
             requests.begin(request, live);
-            loaded.compiled().decide(live.evaluation());
-            return decision(request, live.evaluation().findings());
+            String refused = engines.decide(live, () -> requests.build(request));
+            if (refused != null) {
+                return verdicts.refused(refused);
+            }
+            if (shadow.chooses()) {
+                shadow.offer(this, request, live.evaluation().findings().answer());
+            }
+            return verdicts.of(live.evaluation().findings(), request);
         } catch (UnfitValueException e) {
             return verdicts.unfit(e);
         } finally {
@@ -34,20 +51,40 @@ final class PolicyDecider {
         }
     }
 
-    private Decision decision(AuthorizationRequest request, Findings findings) {
-        CedarEngine fallback = loaded.fallback();
-        if (fallback != null) {
-            EngineAnswer answer = fallback.decide(requests.build(request));
-            if (answer instanceof EngineAnswer.Refused refused) {
-                return verdicts.refused(refused.message());
-            }
-            findings.add((EngineAnswer.Decided) answer, this::uncompiled);
-        }
-        return verdicts.of(findings, request);
+    List<PolicyFacts> policies() {
+        return loaded.policies();
     }
 
-    private CompiledPolicy uncompiled(int position) {
-        return CompiledPolicy.elsewhere(
-                position, loaded.policies().get(position).forbids());
+    String version() {
+        return loaded.version();
+    }
+
+    /** The request of a call, for an engine that decides later. */
+    CedarRequest copy(AuthorizationRequest request) {
+        return requests.build(request);
+    }
+
+    /** What the official engine says. */
+    EngineAnswer officially(CedarRequest request) {
+        return engines.official().decide(request);
+    }
+
+    /** What the compiled and the official engine say about one policy alone. */
+    boolean agreeOn(int position, CedarRequest request) {
+        return loaded.policies().get(position).compiled() == null
+                || Answers.agree(
+                        engines.alone(position).decide(request),
+                        engines.official(position).decide(request));
+    }
+
+    /** Whether the compiled and the official engine disagree on a request. */
+    boolean disagrees(CedarRequest request) {
+        return !Answers.agree(loaded.engines().answer(request), officially(request));
+    }
+
+    /** From now on the official engine decides these, too. */
+    synchronized void moveToOfficial(Set<Integer> positions) {
+        moved.addAll(positions);
+        engines = loaded.engines().without(moved);
     }
 }

@@ -4,10 +4,8 @@ import com.cedarpolicy.model.schema.Schema;
 import dev.agentops.policy.bundle.PolicyBundle;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
-import dev.agentops.policy.internal.engine.CompiledEngine;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.OfficialEngine;
-import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.schema.EntityReader;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.SchemaJson;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,30 +66,13 @@ final class PolicyLoader {
             probe(new OfficialEngine(List.of(), null, entities));
             refuseProblems();
         }
-        OfficialOnDemand official = new OfficialOnDemand(policies, schema, entities);
         return new LoadedPolicies(
                 policies,
-                compiled(policies, EntityReader.read(entities, facts)),
-                fallback(policies, official),
-                official,
+                Engines.of(
+                        policies, EntityReader.read(entities, facts), new OfficialOnDemand(policies, schema, entities)),
                 facts,
                 warnings,
                 bundle.version().toString());
-    }
-
-    private static CompiledEngine compiled(List<PolicyFacts> policies, Map<EntityUid, Entity> entities) {
-        return new CompiledEngine(
-                policies.stream()
-                        .map(PolicyFacts::compiled)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                entities);
-    }
-
-    private static @Nullable CedarEngine fallback(List<PolicyFacts> policies, OfficialOnDemand official) {
-        return policies.stream().allMatch(policy -> policy.compiled() != null)
-                ? null
-                : official.over(policy -> policy.compiled() == null);
     }
 
     private @Nullable Schema schema() {

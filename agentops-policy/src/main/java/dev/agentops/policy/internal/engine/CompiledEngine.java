@@ -38,6 +38,11 @@ public final class CompiledEngine implements CedarEngine {
 
     @Override
     public EngineAnswer decide(CedarRequest request) {
+        return find(request).answer();
+    }
+
+    /** What is found for a request. */
+    public Findings find(CedarRequest request) {
         Evaluation evaluation = new Evaluation();
         evaluation.begin(
                 entities,
@@ -46,7 +51,7 @@ public final class CompiledEngine implements CedarEngine {
                 entity(request.resource()),
                 CedarRecord.of(request.context()));
         decide(evaluation);
-        return evaluation.findings().answer();
+        return evaluation.findings();
     }
 
     /** What is known of an entity. */

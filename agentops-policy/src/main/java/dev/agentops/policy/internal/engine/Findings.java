@@ -91,7 +91,7 @@ public final class Findings {
     }
 
     /** The decision by the semantics of the language. */
-    EngineAnswer.Decided answer() {
+    public EngineAnswer.Decided answer() {
         boolean allow = forbids.isEmpty() && !permits.isEmpty();
         return new EngineAnswer.Decided(
                 allow,
