@@ -235,7 +235,8 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
             try {
                 ShadowChecks checks = new ShadowChecks(
                         shadow, () -> ThreadLocalRandom.current().nextDouble(), InstantSource.system());
-                CedarAuthorizer authorizer = new CedarAuthorizer(reloader(checks).start(), checks);
+                CedarAuthorizer authorizer =
+                        new CedarAuthorizer(reloader(checks).start(), checks);
                 if (path != null
                         && trust == null
                         && authorizer.reloader.version().isDevelopment()) {
@@ -276,13 +277,15 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
             return bundle -> {
                 LoadedPolicies loaded = PolicyLoader.load(bundle, mapped);
                 loaded.warnings().forEach(warning -> LOG.warn("Policies of {}: {}", bundle.origin(), warning));
-                RequestBuilder requests = new RequestBuilder(mapped, loaded.schema(), onlyTenant, loaded.engines().compiled());
+                RequestBuilder requests = new RequestBuilder(
+                        mapped, loaded.schema(), onlyTenant, loaded.engines().compiled());
                 Provenance provenance = Provenance.ofVersion(loaded.version())
                         .withMode(enforced)
                         .withExplainer(new PolicyExplainer(loaded.policies(), requests));
                 return new PoliciesInForce(
                         loaded,
-                        new PolicyDecider(loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks));
+                        new PolicyDecider(
+                                loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks));
             };
         }
     }

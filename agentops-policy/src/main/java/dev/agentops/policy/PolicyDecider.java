@@ -82,6 +82,11 @@ final class PolicyDecider {
         return !Answers.agree(loaded.engines().answer(request), officially(request));
     }
 
+    /** Positions of the policies that were moved to the official engine. */
+    synchronized Set<Integer> moved() {
+        return Set.copyOf(moved);
+    }
+
     /** From now on the official engine decides these, too. */
     synchronized void moveToOfficial(Set<Integer> positions) {
         moved.addAll(positions);

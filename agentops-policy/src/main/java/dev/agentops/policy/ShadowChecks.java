@@ -98,7 +98,10 @@ final class ShadowChecks implements AutoCloseable {
         }
     }
 
-    /** A policy that the engines disagree on alone is named; where there is none, all that one of them names. */
+    /**
+     * A policy that the engines disagree on alone is named; where there is none, all that one of them names. A decision that was
+     * made before its policy was moved says nothing new.
+     */
     private void disagreement(PolicyDecider decider, CedarRequest request, Decided compiled, Decided official) {
         Set<Integer> culprits = new TreeSet<>();
         for (int position : Answers.named(compiled, official)) {
@@ -107,12 +110,19 @@ final class ShadowChecks implements AutoCloseable {
             }
         }
         Set<Integer> suspects = culprits.isEmpty() ? Answers.namedOnce(compiled, official) : culprits;
-        boolean move = !suspects.isEmpty() && allowance.take(suspects.size());
-        if (move) {
-            decider.moveToOfficial(suspects);
-            moved.add(suspects.size());
+        suspects.removeAll(decider.moved());
+        if (!suspects.isEmpty()) {
+            tell(RedactedCase.of(decider, request, suspects).disagreement(isMoved(decider, suspects)));
         }
-        tell(RedactedCase.of(decider, request, suspects).disagreement(move));
+    }
+
+    private boolean isMoved(PolicyDecider decider, Set<Integer> suspects) {
+        if (!allowance.take(suspects.size())) {
+            return false;
+        }
+        decider.moveToOfficial(suspects);
+        moved.add(suspects.size());
+        return true;
     }
 
     private void tell(Disagreement disagreement) {

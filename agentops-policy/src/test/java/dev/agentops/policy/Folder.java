@@ -1,5 +1,7 @@
 package dev.agentops.policy;
 
+import dev.agentops.policy.bundle.BundleSource;
+import dev.agentops.policy.bundle.BundleTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,13 @@ record Folder(Path path) {
 
     CedarAuthorizer load() {
         return CedarAuthorizer.load(path);
+    }
+
+    LoadedPolicies loaded() {
+        return PolicyLoader.load(
+                BundleSource.at(path, BundleTrust.development(), PolicyFolderRules.standard())
+                        .read(),
+                CedarMapping.standard());
     }
 
     CedarAuthorizer.Builder builder() {

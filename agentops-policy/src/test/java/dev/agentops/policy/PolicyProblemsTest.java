@@ -183,16 +183,6 @@ class PolicyProblemsTest {
     }
 
     @Test
-    void aTemplateIsRefused() {
-        folder.with("a.cedar", OK + "permit (principal == ?principal, action, resource);");
-
-        assertThat(problems())
-                .singleElement()
-                .asString()
-                .startsWith("a.cedar:2:22: expected a static policy, got a template containing the slot ?principal");
-    }
-
-    @Test
     void anUnclosedStringIsNamedWhereItBegins() {
         folder.with("a.cedar", OK + "permit (principal, action, resource) when { \"a };\n" + OK);
 
