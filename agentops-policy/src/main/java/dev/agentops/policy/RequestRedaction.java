@@ -1,6 +1,7 @@
 package dev.agentops.policy;
 
 import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.text.CedarTokens;
 import dev.agentops.policy.value.CedarDateTime;
 import dev.agentops.policy.value.CedarDecimal;
 import dev.agentops.policy.value.CedarDuration;
