@@ -19,6 +19,7 @@ final class PolicyCommand implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyCheckCommand(terminal))
                 .addSubcommand(new PolicyConformanceCommand(terminal))
                 .addSubcommand(new PolicySchemaCommand(terminal))
                 .addSubcommand(new PolicyBundleCommand(terminal))

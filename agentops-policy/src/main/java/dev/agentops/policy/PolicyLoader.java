@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a bundle: read, split, parse, validate, and only then hand over to an engine. It finds all problems, not the first. */
@@ -30,14 +32,17 @@ final class PolicyLoader {
 
     private final PolicyBundle bundle;
     private final CedarMapping mapping;
+    private final Map<String, Set<String>> tools;
     private final PolicyFolder folder;
     private final PolicyCheck check = new PolicyCheck();
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
+    private int read;
 
-    private PolicyLoader(PolicyBundle bundle, CedarMapping mapping) {
+    private PolicyLoader(PolicyBundle bundle, CedarMapping mapping, Map<String, Set<String>> tools) {
         this.bundle = bundle;
         this.mapping = mapping;
+        this.tools = tools;
         this.folder = PolicyFolder.of(bundle);
         problems.addAll(folder.problems());
     }
@@ -48,7 +53,34 @@ final class PolicyLoader {
      * @throws PolicyInvalidException with every problem
      */
     static LoadedPolicies load(PolicyBundle bundle, CedarMapping mapping) {
-        return LargeStack.call(() -> new PolicyLoader(bundle, mapping).load());
+        return LargeStack.call(() -> new PolicyLoader(bundle, mapping, Map.of()).load());
+    }
+
+    /** Loads a bundle for what there is to be said of it. */
+    static FolderReport check(PolicyBundle bundle, CedarMapping mapping, Map<String, Set<String>> tools) {
+        return LargeStack.call(() -> new PolicyLoader(bundle, mapping, tools).check());
+    }
+
+    private FolderReport check() {
+        List<PolicyProblem> found = List.of();
+        try {
+            load();
+        } catch (PolicyInvalidException e) {
+            found = e.problems();
+        }
+        return new FolderReport(found, sorted(warnings), unformatted(found), read);
+    }
+
+    /** What cannot be parsed has no form. */
+    private Map<String, String> unformatted(List<PolicyProblem> found) {
+        Set<String> broken = found.stream().map(PolicyProblem::file).collect(Collectors.toSet());
+        Map<String, String> unformatted = new TreeMap<>();
+        for (SourceText text : folder.policies()) {
+            if (!broken.contains(text.name())) {
+                PolicyFormat.of(text.text()).ifPresent(formatted -> unformatted.put(text.name(), formatted));
+            }
+        }
+        return unformatted;
     }
 
     private LoadedPolicies load() {
@@ -104,6 +136,10 @@ final class PolicyLoader {
         }
         problems.addAll(reader.problems());
         warnings.addAll(reader.warnings());
+        if (folder.schema() == null) {
+            warnings.addAll(reader.withoutSchema(tools));
+        }
+        read = reader.policies().size();
         if (reader.policies().isEmpty() && problems.isEmpty()) {
             problems.add(new PolicyProblem(
                     bundle.origin(), 1, 1, null, "its files hold no policy: write at least one permit"));
@@ -171,9 +207,11 @@ final class PolicyLoader {
 
     private void refuseProblems() {
         if (!problems.isEmpty()) {
-            throw new PolicyInvalidException(
-                    bundle.origin(),
-                    problems.stream().distinct().sorted(BY_PLACE).toList());
+            throw new PolicyInvalidException(bundle.origin(), sorted(problems));
         }
+    }
+
+    private static List<PolicyProblem> sorted(List<PolicyProblem> found) {
+        return found.stream().distinct().sorted(BY_PLACE).toList();
     }
 }

@@ -26,6 +26,7 @@ final class PolicyReader {
     private final Set<String> linked = new HashSet<>();
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
+    private final PolicyLint lint = new PolicyLint();
 
     PolicyReader(PolicyCheck check) {
         this.check = check;
@@ -50,6 +51,7 @@ final class PolicyReader {
     /** What is odd but not wrong. */
     List<PolicyProblem> warnings() {
         List<PolicyProblem> all = new ArrayList<>(warnings);
+        all.addAll(lint.warnings());
         templates.forEach((id, template) -> {
             if (!linked.contains(id)) {
                 all.add(template.source().problem(id, "no link makes a policy of this template: it has no effect"));
@@ -58,10 +60,15 @@ final class PolicyReader {
         return all;
     }
 
+    /** What is odd when there is no schema, by the required arguments of each tool; of none when they are not known. */
+    List<PolicyProblem> withoutSchema(Map<String, Set<String>> tools) {
+        return lint.withoutSchema(tools);
+    }
+
     private void read(PolicySource source) {
         PolicyJson json = check.json(source);
         if (json != null) {
-            add(facts(source, id(source, json), json), json.callsUnknown());
+            add(facts(source, id(source, json), json), json);
             return;
         }
         PolicyJson template = check.template(source);
@@ -113,7 +120,7 @@ final class PolicyReader {
         try {
             PolicySource source = template.source().linkedAs(template.linked(link.values()));
             PolicyJson json = Objects.requireNonNull(check.json(source));
-            add(facts(source, link.newId(), json), json.callsUnknown());
+            add(facts(source, link.newId(), json), json);
         } catch (IllegalArgumentException e) {
             problems.add(file.problem(link.start(), link.newId(), "the engine refuses this link: " + e.getMessage()));
         }
@@ -146,7 +153,7 @@ final class PolicyReader {
         }
     }
 
-    private void add(PolicyFacts policy, boolean callsUnknown) {
+    private void add(PolicyFacts policy, PolicyJson json) {
         PolicySource source = policy.source();
         String id = policy.publicId();
         if (id.isBlank() || id.startsWith("(")) {
@@ -155,7 +162,7 @@ final class PolicyReader {
                     "the @id \"" + id
                             + "\" is taken: give one that is not blank and does not begin with a parenthesis"));
         }
-        if (callsUnknown) {
+        if (json.callsUnknown()) {
             problems.add(source.file()
                     .problem(
                             source.callOf("unknown"),
@@ -163,7 +170,9 @@ final class PolicyReader {
                             "unknown is for partial evaluation and has no value here: remove it"));
         }
         PolicyFacts first = policies.putIfAbsent(id, policy);
-        if (first != null) {
+        if (first == null) {
+            lint.add(policy, json.policy());
+        } else {
             problems.add(source.problem(
                     id, "the @id is used already by " + first.source().positionalId() + ": choose another"));
         }
