@@ -21,6 +21,7 @@ final class PolicyCommand implements Runnable {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(terminal))
                 .addSubcommand(new PolicyConformanceCommand(terminal))
+                .addSubcommand(new PolicyExplainCommand(terminal))
                 .addSubcommand(new PolicySchemaCommand(terminal))
                 .addSubcommand(new PolicyBundleCommand(terminal))
                 .addSubcommand(new PolicyKeygenCommand(terminal));
