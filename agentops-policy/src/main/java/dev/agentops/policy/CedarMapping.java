@@ -54,4 +54,13 @@ public interface CedarMapping {
     static CedarMapping standard() {
         return StandardMapping.INSTANCE;
     }
+
+    /**
+     * The mapping of policies that were written for Amazon Bedrock AgentCore.
+     *
+     * @param gatewayArn names the gateway in whose place the calls are decided
+     */
+    static AgentCoreMapping agentCore(String gatewayArn) {
+        return AgentCoreMapping.of(gatewayArn);
+    }
 }

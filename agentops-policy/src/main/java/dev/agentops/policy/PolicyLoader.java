@@ -202,6 +202,9 @@ final class PolicyLoader {
         if (mapping == CedarMapping.standard()) {
             StandardFacts.problems(facts).forEach(problem -> problems.add(text.problem(problem)));
         }
+        if (mapping instanceof AgentCoreMapping agentCore) {
+            agentCore.problems(facts).forEach(problem -> problems.add(text.problem(problem)));
+        }
         return facts;
     }
 

@@ -20,6 +20,10 @@ final class PolicyReader {
     private static final String LOG_ONLY = "log_only";
     private static final Set<String> MODES = Set.of(LOG_ONLY, "enforce");
 
+    private static final String TEMPORAL =
+            "temporal policies are a dialect of AgentCore beyond Cedar, and are not decided here:"
+                    + " read context.session instead, or leave the policy out";
+
     private final PolicyCheck check;
     private final Map<String, PolicyFacts> policies = new LinkedHashMap<>();
     private final Map<String, PolicyTemplate> templates = new LinkedHashMap<>();
@@ -73,7 +77,8 @@ final class PolicyReader {
         }
         PolicyJson template = check.template(source);
         if (template == null) {
-            problems.addAll(check.syntax(source));
+            problems.addAll(
+                    source.hasBlock("temporal") ? List.of(source.problem(null, TEMPORAL)) : check.syntax(source));
         } else {
             add(id(source, template), new PolicyTemplate(source, template));
         }

@@ -72,4 +72,17 @@ record PolicySource(
         }
         return start;
     }
+
+    /** Whether a block in braces of this name stands in it. */
+    boolean hasBlock(String name) {
+        CedarTokens tokens = new CedarTokens(text());
+        boolean named = false;
+        for (CedarTokens.Kind kind = tokens.next(); kind != CedarTokens.Kind.END; kind = tokens.next()) {
+            if (named && tokens.is("{")) {
+                return true;
+            }
+            named = kind == CedarTokens.Kind.WORD && tokens.is(name);
+        }
+        return false;
+    }
 }
