@@ -65,7 +65,7 @@ final class RequestFile {
                         agent.orElse("environment", "dev")),
                 new SessionFacts(
                         session.orElse("id", "session"),
-                        Math.toIntExact(session.number("turn", 1)),
+                        (int) session.number("turn", 1),
                         session.number("calls", 0),
                         session.truth("tainted", false) ? TrustLabel.UNTRUSTED : TrustLabel.TRUSTED),
                 JsonObject.copyOf(object("arguments")));
@@ -124,10 +124,10 @@ final class RequestFile {
 
     private long number(String name, long otherwise) {
         Object value = members.containsKey(name) ? members.get(name) : otherwise;
-        if (value instanceof Long || value instanceof Integer) {
-            return ((Number) value).longValue();
+        if (value instanceof Number number && number.longValue() >= 0 && number.longValue() <= Integer.MAX_VALUE) {
+            return number.longValue();
         }
-        throw wrong(path + name + " must be an integer");
+        throw wrong(path + name + " must be an integer from 0 to " + Integer.MAX_VALUE);
     }
 
     private boolean truth(String name, boolean otherwise) {
