@@ -1,10 +1,13 @@
 package dev.agentops.policy;
 
+import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.EnforcementMode;
 import dev.agentops.authorization.Provenance;
+import dev.agentops.identity.AgentIdentity;
+import dev.agentops.identity.Principal;
 import dev.agentops.policy.bundle.BundleListener;
 import dev.agentops.policy.bundle.BundleRejectedException;
 import dev.agentops.policy.bundle.BundleSource;
@@ -82,6 +85,22 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
     @Override
     public Decision decide(AuthorizationRequest request) {
         return reloader.current().decider().decide(request);
+    }
+
+    /**
+     * Whether a principal may ever do something through an agent: what {@link #decide} would say of all such calls. Known are
+     * the principal with its tenant, groups and tags, the action, the agent, and all entities; not known are the arguments and
+     * what changes during a session ({@code id}, {@code turn}, {@code calls} and {@code tainted} of {@code context.session}).
+     * With a mapping of another kind, nothing of the context is known but its type.
+     *
+     * <p>Calls whose arguments are refused before a policy sees them, because they do not conform to the schema or have no
+     * equal in Cedar, are not meant by {@link PartialAnswer#YES}. Policies that only log do not count; a set in
+     * {@link EnforcementMode#LOG_ONLY} lets tools and agents be called.
+     *
+     * <p>Every policy is asked, up to the first of its conditions that cannot be true: the cost grows with their number.
+     */
+    public PartialAnswer mayCall(Principal principal, Action action, AgentIdentity agent) {
+        return reloader.current().partial().answer(principal, action, agent);
     }
 
     /** Names what is in force; every decision carries the version that made it. */
@@ -282,10 +301,10 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
                 Provenance provenance = Provenance.ofVersion(loaded.version())
                         .withMode(enforced)
                         .withExplainer(new PolicyExplainer(loaded.policies(), requests));
+                PolicyDecider decider = new PolicyDecider(
+                        loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks);
                 return new PoliciesInForce(
-                        loaded,
-                        new PolicyDecider(
-                                loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks));
+                        loaded, decider, new PartialDecider(loaded, requests, enforced, errors, decider::moved));
             };
         }
     }

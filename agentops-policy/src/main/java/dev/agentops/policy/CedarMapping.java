@@ -2,10 +2,12 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Principal;
 import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a live call becomes a Cedar request: which entities it names, and what the context holds.
@@ -36,6 +38,16 @@ public interface CedarMapping {
 
     /** What it is done through. */
     EntityUid resource(AuthorizationRequest request);
+
+    /**
+     * What everything is done through that an agent does, for answers before there is a call. It equals what
+     * {@link #resource(AuthorizationRequest)} says of each of its calls.
+     *
+     * @return null unless overridden: then it depends on the call
+     */
+    default @Nullable EntityUid resource(AgentIdentity agent) {
+        return null;
+    }
 
     /**
      * The context. What a schema does not declare of it does not reach the policies; an argument that it does not declare

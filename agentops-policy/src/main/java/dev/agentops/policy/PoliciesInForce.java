@@ -5,5 +5,6 @@ package dev.agentops.policy;
  *
  * @param loaded what was loaded
  * @param decider decides by it
+ * @param partial decides by it what is not wholly known
  */
-record PoliciesInForce(LoadedPolicies loaded, PolicyDecider decider) {}
+record PoliciesInForce(LoadedPolicies loaded, PolicyDecider decider, PartialDecider partial) {}

@@ -6,7 +6,10 @@ import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Principal;
 import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.CompiledEngine;
+import dev.agentops.policy.internal.engine.Evaluation;
 import dev.agentops.policy.internal.expression.Entity;
+import dev.agentops.policy.internal.partial.PartialRequest;
+import dev.agentops.policy.internal.partial.Possible;
 import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.DeclaredType;
 import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes Cedar requests of live calls, by a mapping and under the schema where there is one. Thread-safe. */
 final class RequestBuilder {
+    private static final Entity NOBODY = Entity.unknown(new EntityUid("Nobody", ""));
+
     private final CedarMapping mapping;
     private final @Nullable SchemaFacts schema;
     private final @Nullable String tenant;
@@ -76,6 +81,28 @@ final class RequestBuilder {
                 actor.parents(),
                 actor.tags(),
                 context(request, deed, new StandardContext()));
+    }
+
+    /**
+     * What is known of every call of an action by an agent for a principal.
+     *
+     * @throws UnfitValueException when every such call is refused
+     */
+    PartialRequest partial(Principal principal, Action action, AgentIdentity agent) {
+        requireTenant(principal.tenant());
+        Actor actor = actors.of(principal);
+        Deed deed = deeds.of(action);
+        EntityUid named = mapping.resource(agent);
+        Entity resource = named == null ? NOBODY : resource(named);
+        if (named != null) {
+            conformance.requireTogether(actor.entity().uid(), deed.entity().uid(), named);
+        }
+        Evaluation known = new Evaluation();
+        known.begin(engine.entities(), actor.entity(), deed.entity(), resource, Map.of());
+        return new PartialRequest(
+                known,
+                named == null ? PartialRequest.anyResource() : new Possible.Exactly(named),
+                isStandard() ? PartialContext.standard(deed, principal, agent) : PartialContext.of(deed.context()));
     }
 
     private void requireTenant(String actual) {

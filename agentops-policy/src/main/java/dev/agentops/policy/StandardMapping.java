@@ -66,6 +66,11 @@ final class StandardMapping implements CedarMapping {
         return agent(request.agent());
     }
 
+    @Override
+    public EntityUid resource(AgentIdentity agent) {
+        return agent(agent);
+    }
+
     static EntityUid agent(AgentIdentity agent) {
         return new EntityUid(AGENT_TYPE, agent.name());
     }

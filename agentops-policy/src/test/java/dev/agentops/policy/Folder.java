@@ -18,6 +18,15 @@ record Folder(Path path) {
         }
     }
 
+    Folder create() {
+        try {
+            Files.createDirectories(path);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     CedarAuthorizer load() {
         return CedarAuthorizer.load(path);
     }
