@@ -2,6 +2,7 @@ package dev.agentops.policy;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Principal;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.UnfitValueException;
@@ -144,6 +145,11 @@ public final class AgentCoreMapping implements CedarMapping {
 
     @Override
     public EntityUid resource(AuthorizationRequest request) {
+        return gateway;
+    }
+
+    @Override
+    public EntityUid resource(AgentIdentity agent) {
         return gateway;
     }
 

@@ -120,6 +120,26 @@ class PartialAnswerTest {
                 .isEqualTo(PartialAnswer.NO);
     }
 
+    @Test
+    void ofAnAgentCoreMappingTheGatewayIsKnown() {
+        CedarAuthorizer authorizer = new Folder(path)
+                .with("orders.cedar", """
+                        permit (principal, action == AgentCore::Action::"Desk___refund",
+                            resource == AgentCore::Gateway::"arn:one")
+                        when { principal.hasTag("role") && principal.getTag("role") == "clerk" };
+                        permit (principal, action, resource == AgentCore::Gateway::"arn:other");
+                        """)
+                .builder()
+                .mapping(CedarMapping.agentCore("arn:one"))
+                .load();
+        Principal clerk = Requests.principal("ann").tag("role", "clerk").build();
+
+        assertThat(authorizer.mayCall(clerk, Action.tool("Desk___refund"), Requests.DESK))
+                .isEqualTo(PartialAnswer.YES);
+        assertThat(authorizer.mayCall(Requests.ALICE, Action.tool("Desk___refund"), Requests.DESK))
+                .isEqualTo(PartialAnswer.NO);
+    }
+
     @ParameterizedTest
     @CsvSource({"DENY, 20261123", "CEDAR, 20261124"})
     void noCallContradictsAnAnswer(ForbidErrors forbidErrors, long seed) {
