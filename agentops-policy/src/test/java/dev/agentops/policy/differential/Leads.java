@@ -13,6 +13,7 @@ final class Leads {
             Operator.LEADING_HAS,
             Operator.LEADING_TAG,
             Operator.LEADING_OR,
+            Operator.LEADING_IN,
             Operator.LEADING_IN);
 
     private final Dice dice;
@@ -98,10 +99,10 @@ final class Leads {
 
     private Term in() {
         if (dice.chance(50)) {
-            String member = dice.pick("principal", "principal", "principal.owner");
+            String member = dice.pick("principal", "principal", "resource", "principal.owner");
             return Term.of(Operator.IN, member + " in " + group());
         }
-        List<String> groups = dice.some(0, 3, this::group);
+        List<String> groups = dice.some(0, 2, this::group);
         return Term.of(
                 Operator.IN_SET,
                 dice.pick("principal", "resource", "resource") + " in [" + String.join(", ", groups) + "]");

@@ -124,7 +124,7 @@ class PlantedBugsTest {
                 new PlantedBug(
                         "a principal that is also the resource is looked up as it was at load",
                         "engine.Evaluation",
-                        "return action == principal || resource == principal;",
+                        "return isOrIsIn(action, principal) || isOrIsIn(resource, principal);",
                         "return false;"),
                 new PlantedBug(
                         "what a brought group is in is forgotten",

@@ -17,22 +17,27 @@ final class Questions {
     private final boolean schema;
     private final Records records;
 
+    /** How many requests have a principal that the resource may be in, in percent: one number for a whole world. */
+    private final int aboveResource;
+
     Questions(Dice dice, boolean schema, Records records) {
         this.dice = dice;
         this.schema = schema;
         this.records = records;
+        this.aboveResource = schema ? 0 : dice.pick(0, 4, 25);
     }
 
     WorldRequest request() {
-        EntityUid principal = principal();
         boolean itself = dice.chance(4);
+        boolean above = dice.chance(aboveResource);
+        EntityUid principal = above ? uid("Group", dice.pick(Values.GROUPS)) : principal();
         EntityUid action = action();
         boolean known = !schema || principal.type().equals("User");
         return new WorldRequest(
                 principal,
                 action,
-                itself ? principal : resource(action),
-                known && dice.chance(itself ? 70 : 20) ? parents() : Set.of(),
+                itself ? principal : above ? uid("User", dice.pick(Values.USERS)) : resource(action),
+                known && dice.chance(itself || above ? 70 : 20) ? parents() : Set.of(),
                 known && dice.chance(20) ? tags() : Map.of(),
                 schema ? declared(action.id()) : open());
     }
