@@ -1,5 +1,6 @@
 package dev.agentops.policy;
 
+import dev.agentops.authorization.AuthorizationRequest;
 import dev.agentops.policy.internal.engine.CedarEngine;
 import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.CompiledEngine;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +85,15 @@ final class Engines {
     /**
      * Leaves what was found in the evaluation.
      *
-     * @param copy the request that the evaluation shows, for an engine that cannot read it there
+     * @param requests copies the request that the evaluation shows, for an engine that cannot read it there
      * @return why there is no answer; null when there is one
      */
-    @Nullable String decide(LiveEvaluation live, Supplier<CedarRequest> copy) {
+    @Nullable String decide(LiveEvaluation live, RequestBuilder requests, AuthorizationRequest request) {
         compiled.decide(live.evaluation());
         if (fallback == null) {
             return null;
         }
-        EngineAnswer answer = fallback.decide(copy.get());
+        EngineAnswer answer = fallback.decide(requests.build(request));
         if (answer instanceof EngineAnswer.Decided decided) {
             live.evaluation().findings().add(decided, this::uncompiled);
             return null;

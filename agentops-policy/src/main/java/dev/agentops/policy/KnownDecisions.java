@@ -18,20 +18,25 @@ final class KnownDecisions {
     private static final int WAYS = 4;
     private static final int SPREAD = 0x9E3779B9;
 
+    /** Of one policy that reads no more arguments than these, every decision is kept. */
+    private static final int MOST_ARGUMENTS = 4;
+
     private final List<PolicyFacts> policies;
     private final @Nullable Entry[] places = new Entry[WAYS << BITS];
+    private final @Nullable Decision[] ofNone = new Decision[2];
+    private final @Nullable Decision[][] ofOne;
 
-    /** All fields are final and the arrays are never written again, so that a thread which sees an entry sees all of it. */
+    /** All fields are final and the array is never written again, so that a thread which sees an entry sees all of it. */
     private static final class Entry {
         private final boolean softened;
-        private final int[] permits;
-        private final int[] forbids;
+        private final boolean forbids;
+        private final int[] determining;
         private final Decision decision;
 
-        Entry(boolean softened, int[] permits, int[] forbids, Decision decision) {
+        Entry(boolean softened, boolean forbids, int[] determining, Decision decision) {
             this.softened = softened;
-            this.permits = permits;
             this.forbids = forbids;
+            this.determining = determining;
             this.decision = decision;
         }
     }
@@ -44,21 +49,63 @@ final class KnownDecisions {
 
     KnownDecisions(List<PolicyFacts> policies) {
         this.policies = policies;
+        this.ofOne = new Decision[policies.size()][];
     }
 
-    /** The decision for findings without errors. */
+    /** The decision for findings without errors and without policies that only log. */
     Decision of(Findings findings, boolean softened, JsonObject input, Maker maker) {
-        int hash = 31 * hash(findings.permits(), input) + hash(findings.forbids(), input);
-        int first = ((hash * SPREAD) >>> (Integer.SIZE - BITS)) * WAYS;
+        List<CompiledPolicy> determining = findings.forbids().isEmpty() ? findings.permits() : findings.forbids();
+        if (determining.isEmpty()) {
+            return ofNone(findings, softened, input, maker);
+        }
+        int position = determining.get(0).position();
+        return determining.size() == 1 && policies.get(position).arguments().size() <= MOST_ARGUMENTS
+                ? ofOne(position, findings, softened, input, maker)
+                : ofMany(determining, findings, softened, input, maker);
+    }
+
+    private Decision ofNone(Findings findings, boolean softened, JsonObject input, Maker maker) {
+        int place = softened ? 1 : 0;
+        Decision known = ofNone[place];
+        if (known == null) {
+            known = maker.make(findings, softened, input.keySet());
+            ofNone[place] = known;
+        }
+        return known;
+    }
+
+    private Decision ofOne(int position, Findings findings, boolean softened, JsonObject input, Maker maker) {
+        PolicyFacts policy = policies.get(position);
+        @Nullable Decision[] known = ofOne[position];
+        if (known == null) {
+            known = new Decision[2 << policy.arguments().size()];
+            ofOne[position] = known;
+        }
+        int place = 2 * policy.sent(input) + (softened ? 1 : 0);
+        Decision decision = known[place];
+        if (decision == null) {
+            decision = maker.make(findings, softened, input.keySet());
+            known[place] = decision;
+        }
+        return decision;
+    }
+
+    private Decision ofMany(
+            List<CompiledPolicy> determining, Findings findings, boolean softened, JsonObject input, Maker maker) {
+        boolean forbids = !findings.forbids().isEmpty();
+        int first = ((hash(determining, input) * SPREAD) >>> (Integer.SIZE - BITS)) * WAYS;
         for (int place = first; place < first + WAYS; place++) {
             Entry entry = places[place];
-            if (entry != null && isOf(entry, findings, softened, input)) {
+            if (entry != null
+                    && entry.softened == softened
+                    && entry.forbids == forbids
+                    && isOf(entry.determining, determining, input)) {
                 return entry.decision;
             }
         }
         Decision decision = maker.make(findings, softened, input.keySet());
         System.arraycopy(places, first, places, first + 1, WAYS - 1);
-        places[first] = new Entry(softened, key(findings.permits(), input), key(findings.forbids(), input), decision);
+        places[first] = new Entry(softened, forbids, key(determining, input), decision);
         return decision;
     }
 
@@ -70,12 +117,6 @@ final class KnownDecisions {
             hash = 31 * (31 * hash + position) + policies.get(position).sent(input);
         }
         return hash;
-    }
-
-    private boolean isOf(Entry entry, Findings findings, boolean softened, JsonObject input) {
-        return entry.softened == softened
-                && isOf(entry.permits, findings.permits(), input)
-                && isOf(entry.forbids, findings.forbids(), input);
     }
 
     private boolean isOf(int[] key, List<CompiledPolicy> applied, JsonObject input) {

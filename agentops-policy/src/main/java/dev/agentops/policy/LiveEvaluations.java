@@ -21,7 +21,7 @@ final class LiveEvaluations {
     /** To be called once, when nothing of it is used any more. */
     void giveBack(LiveEvaluation evaluation) {
         evaluation.end();
-        idle.set(place(), evaluation);
+        idle.setRelease(place(), evaluation);
     }
 
     private static int place() {

@@ -36,7 +36,7 @@ final class PolicyDecider {
         LiveEvaluation live = evaluations.take();
         try {
             requests.begin(request, live);
-            String refused = engines.decide(live, () -> requests.build(request));
+            String refused = engines.decide(live, requests, request);
             if (refused != null) {
                 return verdicts.refused(refused);
             }

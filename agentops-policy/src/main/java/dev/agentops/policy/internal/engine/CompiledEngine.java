@@ -1,6 +1,10 @@
 package dev.agentops.policy.internal.engine;
 
+import dev.agentops.policy.internal.expression.Constant;
 import dev.agentops.policy.internal.expression.Entity;
+import dev.agentops.policy.internal.expression.Equal;
+import dev.agentops.policy.internal.expression.Expression;
+import dev.agentops.policy.internal.expression.In;
 import dev.agentops.policy.value.CedarRecord;
 import dev.agentops.policy.value.EntityUid;
 import java.util.HashMap;
@@ -17,6 +21,7 @@ public final class CompiledEngine implements CedarEngine {
     private final Map<EntityUid, Entity> entities;
     private final Candidates index;
     private final Candidates all;
+    private final Map<EntityUid, EntityUid> names = new HashMap<>();
 
     /**
      * Indexes policies.
@@ -27,7 +32,8 @@ public final class CompiledEngine implements CedarEngine {
     public CompiledEngine(List<CompiledPolicy> policies, Map<EntityUid, Entity> entities) {
         this.entities = Map.copyOf(entities);
         this.index = IndexBuilder.build(policies, new ConditionFinder(entities.values()));
-        this.all = new EveryPolicy(policies);
+        this.all = IndexBuilder.without(policies);
+        policies.forEach(policy -> policy.conjuncts().forEach(this::intern));
     }
 
     /** Leaves what was found in the evaluation. Allocates nothing unless a policy errs. */
@@ -57,7 +63,26 @@ public final class CompiledEngine implements CedarEngine {
     /** What is known of an entity. */
     public Entity entity(EntityUid uid) {
         Entity known = entities.get(uid);
-        return known == null ? Entity.unknown(uid) : known;
+        return known == null ? Entity.unknown(interned(uid)) : known;
+    }
+
+    /** Names that policies compare with those of requests are the same objects where that is possible: it is found out faster. */
+    private void intern(Expression conjunct) {
+        if (conjunct instanceof Equal equal && equal.right() instanceof Constant constant) {
+            name(constant);
+        } else if (conjunct instanceof In in && in.right() instanceof Constant constant) {
+            name(constant);
+        }
+    }
+
+    private void name(Constant constant) {
+        if (constant.value() instanceof EntityUid uid) {
+            names.putIfAbsent(uid, uid);
+        }
+    }
+
+    private EntityUid interned(EntityUid uid) {
+        return names.getOrDefault(uid, uid);
     }
 
     /** All that are known. */
@@ -73,7 +98,7 @@ public final class CompiledEngine implements CedarEngine {
         }
         Set<EntityUid> ancestors = new HashSet<>(known.ancestors());
         for (EntityUid parent : parents) {
-            ancestors.add(parent);
+            ancestors.add(interned(parent));
             ancestors.addAll(entity(parent).ancestors());
         }
         Map<String, Object> allTags = new HashMap<>(known.tags());

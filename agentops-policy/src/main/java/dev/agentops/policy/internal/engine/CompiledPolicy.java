@@ -5,7 +5,6 @@ import dev.agentops.policy.internal.expression.Conditions;
 import dev.agentops.policy.internal.expression.ConditionsReader;
 import dev.agentops.policy.internal.expression.EvaluationError;
 import dev.agentops.policy.internal.expression.Expression;
-import dev.agentops.policy.internal.expression.Frame;
 import dev.agentops.policy.internal.expression.Origin;
 import dev.agentops.policy.internal.expression.UnknownConstructException;
 import java.util.List;
@@ -46,21 +45,5 @@ public record CompiledPolicy(int position, boolean forbids, List<Expression> con
     /** Stands for a policy that another engine decides. */
     public static CompiledPolicy elsewhere(int position, boolean forbids) {
         return new CompiledPolicy(position, forbids, List.of(), List.of());
-    }
-
-    /** Adds to the findings whether it applies, or errs. */
-    @SuppressWarnings("ForLoopReplaceableByForEach") // an iterator would be an allocation on the hot path
-    void ask(Frame frame, Findings findings) {
-        for (int i = 0; i < conjuncts.size(); i++) {
-            Object value = conjuncts.get(i).evaluate(frame);
-            if (!(value instanceof Boolean truth)) {
-                findings.failed(this, value instanceof EvaluationError error ? error : TYPE);
-                return;
-            }
-            if (!truth) {
-                return;
-            }
-        }
-        findings.applied(this);
     }
 }

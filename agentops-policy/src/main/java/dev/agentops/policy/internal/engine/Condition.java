@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param key what is asked
  * @param values constants
+ * @param conjunct position of the conjunct that is true exactly where the key has one of the values
  */
-record Condition(Key key, Set<Object> values) {
+record Condition(Key key, Set<Object> values, int conjunct) {
     /** Copies the set. */
     Condition {
         values = Set.copyOf(values);

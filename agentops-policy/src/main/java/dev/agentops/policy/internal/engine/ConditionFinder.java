@@ -41,7 +41,7 @@ final class ConditionFinder {
         List<Condition> found = new ArrayList<>();
         List<Expression> conjuncts = policy.conjuncts();
         for (int i = 0; i < conjuncts.size(); i++) {
-            Condition condition = condition(conjuncts.get(i), i == 0 ? null : conjuncts.get(i - 1));
+            Condition condition = condition(conjuncts, i);
             if (condition != null) {
                 found.add(condition);
             }
@@ -56,21 +56,22 @@ final class ConditionFinder {
     /** {@code base has a && base.a == c}: where the base itself errs, the key errs too. */
     private void addGuarded(List<Expression> conjuncts, int at, List<Condition> found) {
         if (at + 1 < conjuncts.size()) {
-            Condition condition = condition(conjuncts.get(at + 1), conjuncts.get(at));
+            Condition condition = condition(conjuncts, at + 1);
             if (condition != null && condition.key() instanceof Key.Value value && value.guard() != null) {
                 found.add(condition);
             }
         }
     }
 
-    private @Nullable Condition condition(Expression conjunct, @Nullable Expression before) {
+    private @Nullable Condition condition(List<Expression> conjuncts, int at) {
+        Expression conjunct = conjuncts.get(at);
         if (conjunct instanceof Is is && is.operand() instanceof Variable variable && isEntity(variable)) {
-            return new Condition(new Key.Type(variable), Set.of(is.type()));
+            return new Condition(new Key.Type(variable), Set.of(is.type()), at);
         }
         if (conjunct instanceof In in && in.left() instanceof Variable variable && isEntity(variable)) {
-            return in.right() instanceof Constant above ? in(variable, above.value()) : null;
+            return in.right() instanceof Constant above ? in(variable, above.value(), at) : null;
         }
-        return comparison(conjunct, before);
+        return comparison(conjuncts, at);
     }
 
     private static boolean isEntity(Variable variable) {
@@ -78,15 +79,15 @@ final class ConditionFinder {
     }
 
     /** A list of entities becomes all that are in one of them: what is done and through what is known when policies are loaded. */
-    private @Nullable Condition in(Variable variable, Object above) {
+    private @Nullable Condition in(Variable variable, Object above, int at) {
         if (above instanceof EntityUid uid) {
-            return new Condition(new Key.Ancestors(variable), Set.of(uid));
+            return new Condition(new Key.Ancestors(variable), Set.of(uid), at);
         }
         if (variable == Variable.PRINCIPAL || !(above instanceof CedarSet set)) {
             return null;
         }
         Set<Object> members = members(set);
-        return members == null ? null : new Condition(new Key.Value(variable, null), members);
+        return members == null ? null : new Condition(new Key.Value(variable, null), members, at);
     }
 
     private @Nullable Set<Object> members(CedarSet above) {
@@ -104,12 +105,13 @@ final class ConditionFinder {
         return members.size() > MOST_VALUES ? null : members;
     }
 
-    private static @Nullable Condition comparison(Expression conjunct, @Nullable Expression before) {
-        Membership membership = Membership.of(conjunct);
-        return membership == null || membership.values().size() > MOST_VALUES
-                ? null
-                : new Condition(
-                        new Key.Value(membership.subject(), guard(membership.subject(), before)), membership.values());
+    private static @Nullable Condition comparison(List<Expression> conjuncts, int at) {
+        Membership membership = Membership.of(conjuncts.get(at));
+        if (membership == null || membership.values().size() > MOST_VALUES) {
+            return null;
+        }
+        Expression guard = guard(membership.subject(), at == 0 ? null : conjuncts.get(at - 1));
+        return new Condition(new Key.Value(membership.subject(), guard), membership.values(), at);
     }
 
     /** The expression before, when it says that the subject is there. */

@@ -5,15 +5,15 @@ import java.util.Collection;
 
 /** Policies that nothing sets apart: every one is asked. */
 final class EveryPolicy implements Candidates {
-    private final CompiledPolicy[] policies;
+    private final PlacedPolicy[] policies;
 
-    EveryPolicy(Collection<CompiledPolicy> policies) {
-        this.policies = policies.toArray(CompiledPolicy[]::new);
+    EveryPolicy(Collection<PlacedPolicy> policies) {
+        this.policies = policies.toArray(PlacedPolicy[]::new);
     }
 
     @Override
     public void ask(Frame frame, Findings findings) {
-        for (CompiledPolicy policy : policies) {
+        for (PlacedPolicy policy : policies) {
             policy.ask(frame, findings);
         }
     }

@@ -2,9 +2,11 @@ package dev.agentops.policy.internal.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets policies apart by the keys that leave fewest of them to be asked, and those with equal values again by other keys. */
@@ -17,8 +19,12 @@ final class IndexBuilder {
 
     private IndexBuilder() {}
 
-    /** A policy, and what sets it apart that is not used above it. */
-    private record Entry(CompiledPolicy policy, List<Condition> conditions, int places) {
+    /** A policy, what sets it apart that is not used above it, and the positions of the conjuncts that were. */
+    private record Entry(CompiledPolicy policy, List<Condition> conditions, int places, Set<Integer> known) {
+        PlacedPolicy asked() {
+            return new PlacedPolicy(policy, known);
+        }
+
         @Nullable Condition of(Key key) {
             for (Condition condition : conditions) {
                 if (condition.key().equals(key)) {
@@ -29,6 +35,8 @@ final class IndexBuilder {
         }
 
         Entry without(Condition used) {
+            Set<Integer> nowKnown = new HashSet<>(known);
+            nowKnown.add(used.conjunct());
             return new Entry(
                     policy,
                     conditions.stream()
@@ -38,13 +46,21 @@ final class IndexBuilder {
                                             * used.values().size()
                                     <= MOST_PLACES)
                             .toList(),
-                    places * used.values().size());
+                    places * used.values().size(),
+                    nowKnown);
         }
     }
 
     static Candidates build(List<CompiledPolicy> policies, ConditionFinder finder) {
         return split(policies.stream()
-                .map(policy -> new Entry(policy, finder.find(policy), 1))
+                .map(policy -> new Entry(policy, finder.find(policy), 1, Set.of()))
+                .toList());
+    }
+
+    /** Every policy is asked for everything. */
+    static Candidates without(List<CompiledPolicy> policies) {
+        return new EveryPolicy(policies.stream()
+                .map(policy -> new PlacedPolicy(policy, Set.of()))
                 .toList());
     }
 
@@ -120,6 +136,6 @@ final class IndexBuilder {
     }
 
     private static Candidates every(List<Entry> entries) {
-        return new EveryPolicy(entries.stream().map(Entry::policy).toList());
+        return new EveryPolicy(entries.stream().map(Entry::asked).toList());
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 
 /** An order between two longs, two datetimes or two durations; decimals have methods instead. */
 public record Comparison(Order order, Expression left, Expression right) implements Expression {
-    private static final EvaluationError TYPE =
-            new EvaluationError("< <= > >= need two longs, two datetimes or two durations");
+    static final EvaluationError TYPE = new EvaluationError("< <= > >= need two longs, two datetimes or two durations");
 
     /** Which of two values comes first. */
     public enum Order {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.cedarpolicy.com/policies/syntax-operators.html">operators of Cedar</a>
  */
-public sealed interface Expression
+public sealed interface Expression extends Evaluator
         permits And,
                 Arithmetic,
                 Attribute,
@@ -32,10 +32,6 @@ public sealed interface Expression
                 RecordLiteral,
                 SetLiteral,
                 Variable {
-
-    /** The value for a request, or an {@link EvaluationError}. Never throws. */
-    Object evaluate(Frame frame);
-
     /** The expressions that this one is made of, in the order in which they are evaluated; empty for a leaf. */
     default List<Expression> operands() {
         return List.of();

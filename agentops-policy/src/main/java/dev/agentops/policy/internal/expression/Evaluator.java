@@ -1,0 +1,8 @@
+package dev.agentops.policy.internal.expression;
+
+/** Something that has a value for a request. Immutable and thread-safe. */
+@FunctionalInterface
+public interface Evaluator {
+    /** The value for a request, or an {@link EvaluationError}. Never throws. */
+    Object evaluate(Frame frame);
+}
