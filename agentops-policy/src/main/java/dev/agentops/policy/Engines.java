@@ -26,7 +26,7 @@ final class Engines {
     private final Map<EntityUid, Entity> entities;
     private final OfficialOnDemand official;
     private final CompiledEngine compiled;
-    private final @Nullable CedarEngine fallback;
+    private final List<CedarEngine> fallbacks;
 
     /**
      * Divides policies between engines.
@@ -46,7 +46,20 @@ final class Engines {
                 .boxed()
                 .collect(Collectors.toUnmodifiableSet());
         this.compiled = new CompiledEngine(compiled(policies, left), entities);
-        this.fallback = left.isEmpty() ? null : official.over(left);
+        this.fallbacks = fallbacks(policies, official, left);
+    }
+
+    /** The official engine names no permit beside a forbid: a log-only forbid must not hide the permits that count. */
+    private static List<CedarEngine> fallbacks(
+            List<PolicyFacts> policies, OfficialOnDemand official, Set<Integer> left) {
+        return left.stream()
+                .collect(Collectors.partitioningBy(
+                        position -> policies.get(position).logOnly(), Collectors.toUnmodifiableSet()))
+                .values()
+                .stream()
+                .filter(positions -> !positions.isEmpty())
+                .map(official::over)
+                .toList();
     }
 
     /** Compiled as far as it goes. */
@@ -90,28 +103,26 @@ final class Engines {
      */
     @Nullable String decide(LiveEvaluation live, RequestBuilder requests, AuthorizationRequest request) {
         compiled.decide(live.evaluation());
-        if (fallback == null) {
-            return null;
+        return fallbacks.isEmpty() ? null : refused(live.evaluation().findings(), requests.build(request));
+    }
+
+    /** Adds what the official engine finds; null, or why it finds nothing. */
+    private @Nullable String refused(Findings findings, CedarRequest request) {
+        for (CedarEngine fallback : fallbacks) {
+            EngineAnswer answer = fallback.decide(request);
+            if (answer instanceof EngineAnswer.Refused refused) {
+                return refused.message();
+            }
+            findings.add((EngineAnswer.Decided) answer, this::uncompiled);
         }
-        EngineAnswer answer = fallback.decide(requests.build(request));
-        if (answer instanceof EngineAnswer.Decided decided) {
-            live.evaluation().findings().add(decided, this::uncompiled);
-            return null;
-        }
-        return ((EngineAnswer.Refused) answer).message();
+        return null;
     }
 
     /** What both say of a request together. */
     EngineAnswer answer(CedarRequest request) {
         Findings findings = compiled.find(request);
-        if (fallback != null) {
-            EngineAnswer answer = fallback.decide(request);
-            if (!(answer instanceof EngineAnswer.Decided decided)) {
-                return answer;
-            }
-            findings.add(decided, this::uncompiled);
-        }
-        return findings.answer();
+        String refused = refused(findings, request);
+        return refused == null ? findings.answer() : new EngineAnswer.Refused(refused);
     }
 
     /** The compiled engine over one policy. */
