@@ -99,8 +99,8 @@ class PlantedBugsTest {
                 new PlantedBug(
                         "a group of actions in a list stands for itself alone",
                         "engine.ConditionFinder",
-                        ".filter(entity -> entity.hasAncestor(uid))",
-                        ".filter(entity -> entity.uid().equals(uid))"),
+                        "members.addAll(below().getOrDefault(uid, Set.of()));",
+                        ""),
                 new PlantedBug(
                         "where a key errs nobody is asked",
                         "engine.KeySplit",
@@ -113,9 +113,9 @@ class PlantedBugsTest {
                         ""),
                 new PlantedBug(
                         "policies without the best key are lost",
-                        "engine.IndexBuilder",
-                        "others.add(entry);",
-                        "others.addAll(List.of());"),
+                        "engine.KeyUses",
+                        "left.remove(entry.policy().position());",
+                        "left.clear();"),
                 new PlantedBug(
                         "a question about a record of an attribute never errs",
                         "engine.Totality",

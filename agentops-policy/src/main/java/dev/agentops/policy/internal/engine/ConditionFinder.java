@@ -18,6 +18,7 @@ import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ConditionFinder {
     private static final int MOST_VALUES = 64;
 
     private final Collection<Entity> entities;
+    private @Nullable Map<EntityUid, Set<Object>> below;
 
     ConditionFinder(Collection<Entity> entities) {
         this.entities = entities;
@@ -92,17 +94,32 @@ final class ConditionFinder {
 
     private @Nullable Set<Object> members(CedarSet above) {
         Set<Object> members = new HashSet<>();
-        for (int i = 0; i < above.size(); i++) {
+        for (int i = 0; i < above.size() && members.size() <= MOST_VALUES; i++) {
             if (!(above.get(i) instanceof EntityUid uid)) {
                 return null;
             }
             members.add(uid);
-            entities.stream()
-                    .filter(entity -> entity.hasAncestor(uid))
-                    .map(Entity::uid)
-                    .forEach(members::add);
+            members.addAll(below().getOrDefault(uid, Set.of()));
         }
         return members.size() > MOST_VALUES ? null : members;
+    }
+
+    /** The entities in each; where there are more than can be looked up, some of them, but too many. */
+    private Map<EntityUid, Set<Object>> below() {
+        Map<EntityUid, Set<Object>> known = below;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Entity entity : entities) {
+                for (EntityUid ancestor : entity.ancestors()) {
+                    Set<Object> members = known.computeIfAbsent(ancestor, unused -> new HashSet<>());
+                    if (members.size() <= MOST_VALUES) {
+                        members.add(entity.uid());
+                    }
+                }
+            }
+            below = known;
+        }
+        return known;
     }
 
     private static @Nullable Condition comparison(List<Expression> conjuncts, int at) {

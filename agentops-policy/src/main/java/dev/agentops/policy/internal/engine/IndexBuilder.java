@@ -1,37 +1,33 @@
 package dev.agentops.policy.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Sets policies apart by the keys that leave fewest of them to be asked, and those with equal values again by other keys. */
 final class IndexBuilder {
-    /** Looking up a key costs about as much as asking so many policies. */
-    private static final int FEW = 3;
-
     /** In how many places a policy may stand, when its conditions have several values each. */
     private static final int MOST_PLACES = 256;
 
     private IndexBuilder() {}
 
     /** A policy, what sets it apart that is not used above it, and the positions of the conjuncts that were. */
-    private record Entry(CompiledPolicy policy, List<Condition> conditions, int places, Set<Integer> known) {
+    record Entry(CompiledPolicy policy, List<Condition> conditions, int places, Set<Integer> known) {
         PlacedPolicy asked() {
             return new PlacedPolicy(policy, known);
         }
 
-        @Nullable Condition of(Key key) {
-            for (Condition condition : conditions) {
-                if (condition.key().equals(key)) {
-                    return condition;
-                }
-            }
-            return null;
+        /** The condition of a key that it has. */
+        Condition of(Key key) {
+            return conditions.stream()
+                    .filter(condition -> condition.key().equals(key))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         Entry without(Condition used) {
@@ -65,37 +61,30 @@ final class IndexBuilder {
     }
 
     private static Candidates split(List<Entry> entries) {
+        KeyUses uses = new KeyUses(entries);
         List<Candidates> parts = new ArrayList<>();
-        List<Entry> left = entries;
-        for (Key key = best(left); key != null; key = best(left)) {
-            List<Entry> others = new ArrayList<>();
-            parts.add(split(key, left, others));
-            left = others;
+        for (KeyUses.Use best = uses.best(); best != null; best = uses.best()) {
+            parts.add(split(best.key(), best.entries()));
+            uses.remove(best);
         }
         if (parts.isEmpty()) {
-            return every(left);
+            return every(uses.left());
         }
-        if (!left.isEmpty()) {
-            parts.add(every(left));
+        if (!uses.left().isEmpty()) {
+            parts.add(every(uses.left()));
         }
         return parts.size() == 1 ? parts.get(0) : new InTurn(parts);
     }
 
-    private static Candidates split(Key key, List<Entry> entries, List<Entry> others) {
+    private static Candidates split(Key key, List<Entry> withKey) {
         Map<Object, List<Entry>> byValue = new LinkedHashMap<>();
-        List<Entry> withKey = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : withKey) {
             Condition condition = entry.of(key);
-            if (condition == null) {
-                others.add(entry);
-            } else {
-                withKey.add(entry);
-                Entry rest = entry.without(condition);
-                condition
-                        .values()
-                        .forEach(value -> byValue.computeIfAbsent(value, unused -> new ArrayList<>())
-                                .add(rest));
-            }
+            Entry rest = entry.without(condition);
+            condition
+                    .values()
+                    .forEach(value -> byValue.computeIfAbsent(value, unused -> new ArrayList<>())
+                            .add(rest));
         }
         Map<Object, Candidates> index = new HashMap<>();
         byValue.forEach((value, concerned) -> index.put(value, split(concerned)));
@@ -104,38 +93,7 @@ final class IndexBuilder {
                 : new AncestorSplit((Key.Ancestors) key, index);
     }
 
-    /** The key whose most frequent value leaves most policies out; null when none leaves out more than a few. */
-    private static @Nullable Key best(List<Entry> entries) {
-        if (entries.size() <= FEW) {
-            return null;
-        }
-        Map<Key, Map<Object, Integer>> counts = new LinkedHashMap<>();
-        entries.forEach(entry -> entry.conditions().forEach(condition -> count(condition, counts)));
-        Key best = null;
-        int most = FEW - 1;
-        for (Map.Entry<Key, Map<Object, Integer>> key : counts.entrySet()) {
-            int leftOut = leftOut(entries, key.getKey(), key.getValue());
-            if (leftOut > most) {
-                most = leftOut;
-                best = key.getKey();
-            }
-        }
-        return best;
-    }
-
-    private static void count(Condition condition, Map<Key, Map<Object, Integer>> counts) {
-        Map<Object, Integer> values = counts.computeIfAbsent(condition.key(), unused -> new HashMap<>());
-        condition.values().forEach(value -> values.merge(value, 1, Integer::sum));
-    }
-
-    private static int leftOut(List<Entry> entries, Key key, Map<Object, Integer> values) {
-        int withKey =
-                (int) entries.stream().filter(entry -> entry.of(key) != null).count();
-        return withKey
-                - values.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    }
-
-    private static Candidates every(List<Entry> entries) {
+    private static Candidates every(Collection<Entry> entries) {
         return new EveryPolicy(entries.stream().map(Entry::asked).toList());
     }
 }
