@@ -90,9 +90,9 @@ final class Engines {
         return official.engine();
     }
 
-    /** The official engine over one policy, known by its position among all. */
+    /** The official engine over one policy, known by its position among all, for a single question. */
     CedarEngine official(int position) {
-        return official.over(Set.of(position));
+        return official.once(position);
     }
 
     /**

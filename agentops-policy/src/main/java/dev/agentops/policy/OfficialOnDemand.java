@@ -47,4 +47,10 @@ final class OfficialOnDemand {
                 .toList();
         return LargeStack.call(() -> new OfficialEngine(texts, ascending, schema, entities));
     }
+
+    /** Over one policy, by its position among all, for a single question. */
+    CedarEngine once(int position) {
+        String text = policies.get(position).source().text();
+        return LargeStack.call(() -> OfficialEngine.once(text, position, schema, entities));
+    }
 }

@@ -24,9 +24,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine of the Cedar project, in native code. Policies and schema are parsed once and kept on its side. */
 public final class OfficialEngine implements CedarEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(OfficialEngine.class);
     private static final String ID_PREFIX = "policy";
 
     /** Depends on how much stack the calling thread has left, not on the policies: never to be taken for their answer. */
@@ -62,13 +65,33 @@ public final class OfficialEngine implements CedarEngine {
             List<Integer> positions,
             @Nullable Schema schema,
             Map<EntityUid, StaticEntity> entities) {
+        this(policies, positions, schema, entities, true);
+    }
+
+    private OfficialEngine(
+            List<String> policies,
+            List<Integer> positions,
+            @Nullable Schema schema,
+            Map<EntityUid, StaticEntity> entities,
+            boolean kept) {
         this.positions = List.copyOf(positions);
         this.policies = policySet(policies);
         this.schema = Optional.ofNullable(schema);
         this.entities = Map.copyOf(entities);
         entities.forEach((uid, entity) -> prepared.put(uid, new PreparedEntity(entity)));
         this.all = Set.copyOf(prepared.values());
-        cache(schema);
+        if (kept) {
+            cache(schema);
+        }
+    }
+
+    /**
+     * For a single question about one policy: the native side keeps nothing of it, because it has room for so many sets, and
+     * gets it back only when this side collects its garbage. To be called on a large stack.
+     */
+    public static OfficialEngine once(
+            String policy, int position, @Nullable Schema schema, Map<EntityUid, StaticEntity> entities) {
+        return new OfficialEngine(List.of(policy), List.of(position), schema, entities, false);
     }
 
     public static PolicySet policySet(List<String> texts) {
@@ -87,6 +110,7 @@ public final class OfficialEngine implements CedarEngine {
         return Integer.parseInt(id, ID_PREFIX.length(), id.length(), 10);
     }
 
+    /** Where the native side is full, policies go to it with each request: slow, but the same answers. */
     private void cache(@Nullable Schema known) {
         try {
             policies.cache();
@@ -94,7 +118,10 @@ public final class OfficialEngine implements CedarEngine {
                 known.cache();
             }
         } catch (CacheException e) {
-            throw new IllegalStateException("the engine does not keep policies that it accepted before", e);
+            LOG.warn(
+                    "The official engine has no room to keep {} policies, which makes it slow: raise"
+                            + " cedar.cache.maxPolicySets and cedar.cache.maxSchemas",
+                    positions.size());
         }
     }
 
