@@ -36,12 +36,13 @@ final class RecentValues<K, V> {
     }
 
     /** The value of a key; what its maker throws is thrown, and nothing is kept. */
-    @SuppressWarnings("unchecked") // an entry's value was made of its key
+    @SuppressWarnings({"unchecked", "ReferenceEquality"
+    }) // an entry's value was made of its key; mostly it is the same object
     V of(K key) {
         int first = ((hash.applyAsInt(key) * SPREAD) >>> SHIFT) * WAYS;
         for (int place = first; place < first + WAYS; place++) {
             Entry<?, ?> entry = places[place];
-            if (entry != null && entry.key().equals(key)) {
+            if (entry != null && (entry.key() == key || entry.key().equals(key))) {
                 return (V) entry.value();
             }
         }

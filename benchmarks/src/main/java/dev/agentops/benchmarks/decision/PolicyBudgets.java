@@ -18,7 +18,7 @@ public final class PolicyBudgets {
     private static final double NOTHING = 0.1;
 
     private static final Set<Shape> SCOPED = EnumSet.of(Shape.PER_TOOL, Shape.GROUPS);
-    private static final List<Engine> OTHERS = List.of(Engine.CEL, Engine.CEL_INTERPRETER, Engine.SAPL, Engine.JCASBIN);
+    private static final List<Engine> OTHERS = List.of(Engine.CEL, Engine.SAPL, Engine.JCASBIN);
 
     private final ShortRuns runs = new ShortRuns();
 

@@ -34,12 +34,16 @@ public final class Evaluation implements Frame {
         this.action = seen(action);
         this.resource = seen(resource);
         this.context = context;
-        findings.clear();
     }
 
-    /** Lets go of the request. */
+    /** Lets go of the request, and of what was found. To be called before the next request, whatever came of this one. */
     public void end() {
-        begin(Map.of(), NOBODY, NOBODY, NOBODY, Map.of());
+        entities = Map.of();
+        principal = NOBODY;
+        action = NOBODY;
+        resource = NOBODY;
+        context = Map.of();
+        findings.clear();
     }
 
     /** The principal may also be what is done something through: then the call knows more of that, too. */
