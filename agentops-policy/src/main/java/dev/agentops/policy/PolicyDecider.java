@@ -17,6 +17,7 @@ final class PolicyDecider {
     private final ShadowChecks shadow;
     private final LiveEvaluations evaluations = new LiveEvaluations();
     private final Set<Integer> moved = new HashSet<>();
+    private final Set<Integer> reported = new HashSet<>();
     private volatile Engines engines;
 
     /**
@@ -80,6 +81,11 @@ final class PolicyDecider {
     /** Whether the compiled and the official engine disagree on a request. */
     boolean disagrees(CedarRequest request) {
         return !Answers.agree(loaded.engines().answer(request), officially(request));
+    }
+
+    /** Whether a disagreement on a policy is the first one. */
+    synchronized boolean reports(int position) {
+        return reported.add(position);
     }
 
     /** Positions of the policies that were moved to the official engine. */

@@ -99,8 +99,8 @@ final class ShadowChecks implements AutoCloseable {
     }
 
     /**
-     * A policy that the engines disagree on alone is named; where there is none, all that one of them names. A decision that was
-     * made before its policy was moved says nothing new.
+     * A policy that the engines disagree on alone is named; where there is none, all that one of them names. Each is told once:
+     * hostile input could fill the log otherwise.
      */
     private void disagreement(PolicyDecider decider, CedarRequest request, Decided compiled, Decided official) {
         Set<Integer> culprits = new TreeSet<>();
@@ -110,7 +110,7 @@ final class ShadowChecks implements AutoCloseable {
             }
         }
         Set<Integer> suspects = culprits.isEmpty() ? Answers.namedOnce(compiled, official) : culprits;
-        suspects.removeAll(decider.moved());
+        suspects.removeIf(position -> !decider.reports(position));
         if (!suspects.isEmpty()) {
             tell(RedactedCase.of(decider, request, suspects).disagreement(isMoved(decider, suspects)));
         }

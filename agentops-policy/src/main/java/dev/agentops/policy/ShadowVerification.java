@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * How live decisions are checked: a share of them is decided again by the official engine, off the path of the call. Immutable.
  *
- * <p>A disagreement is counted, logged and told to the alarm, and moves the policy that the engines disagree on to the official
+ * <p>A disagreement is counted; the first one on a policy is logged and told to the alarm, and moves the policy that the engines disagree on to the official
  * engine, which is slower by hundreds of times: only so many policies are moved in a while, so that no caller can slow the whole
  * set. What was moved stays so until other policies are loaded.
  *
