@@ -22,6 +22,7 @@ final class KnownDecisions {
     private static final int MOST_ARGUMENTS = 4;
 
     private final List<PolicyFacts> policies;
+    private final Maker maker;
     private final @Nullable Entry[] places = new Entry[WAYS << BITS];
     private final @Nullable Decision[] ofNone = new Decision[2];
     private final @Nullable Decision[][] ofOne;
@@ -47,24 +48,25 @@ final class KnownDecisions {
         Decision make(Findings findings, boolean softened, Set<String> sent);
     }
 
-    KnownDecisions(List<PolicyFacts> policies) {
+    KnownDecisions(List<PolicyFacts> policies, Maker maker) {
         this.policies = policies;
+        this.maker = maker;
         this.ofOne = new Decision[policies.size()][];
     }
 
     /** The decision for findings without errors and without policies that only log. */
-    Decision of(Findings findings, boolean softened, JsonObject input, Maker maker) {
+    Decision of(Findings findings, boolean softened, JsonObject input) {
         List<CompiledPolicy> determining = findings.forbids().isEmpty() ? findings.permits() : findings.forbids();
         if (determining.isEmpty()) {
-            return ofNone(findings, softened, input, maker);
+            return ofNone(findings, softened, input);
         }
         int position = determining.get(0).position();
         return determining.size() == 1 && policies.get(position).arguments().size() <= MOST_ARGUMENTS
-                ? ofOne(position, findings, softened, input, maker)
-                : ofMany(determining, findings, softened, input, maker);
+                ? ofOne(position, findings, softened, input)
+                : ofMany(determining, findings, softened, input);
     }
 
-    private Decision ofNone(Findings findings, boolean softened, JsonObject input, Maker maker) {
+    private Decision ofNone(Findings findings, boolean softened, JsonObject input) {
         int place = softened ? 1 : 0;
         Decision known = ofNone[place];
         if (known == null) {
@@ -74,7 +76,7 @@ final class KnownDecisions {
         return known;
     }
 
-    private Decision ofOne(int position, Findings findings, boolean softened, JsonObject input, Maker maker) {
+    private Decision ofOne(int position, Findings findings, boolean softened, JsonObject input) {
         PolicyFacts policy = policies.get(position);
         @Nullable Decision[] known = ofOne[position];
         if (known == null) {
@@ -90,8 +92,7 @@ final class KnownDecisions {
         return decision;
     }
 
-    private Decision ofMany(
-            List<CompiledPolicy> determining, Findings findings, boolean softened, JsonObject input, Maker maker) {
+    private Decision ofMany(List<CompiledPolicy> determining, Findings findings, boolean softened, JsonObject input) {
         boolean forbids = !findings.forbids().isEmpty();
         int first = ((hash(determining, input) * SPREAD) >>> (Integer.SIZE - BITS)) * WAYS;
         for (int place = first; place < first + WAYS; place++) {

@@ -34,14 +34,14 @@ final class Verdicts {
         this.policies = policies;
         this.provenance = provenance;
         this.forbidErrors = forbidErrors;
-        this.known = new KnownDecisions(policies);
+        this.known = new KnownDecisions(policies, this::made);
     }
 
     /** A decision. The model does not learn which arguments a policy reads that the call did not send. */
     Decision of(Findings findings, AuthorizationRequest request) {
         boolean softens = softens(request.action());
         return findings.failures().isEmpty() && !concernsLogOnly(findings)
-                ? known.of(findings, softens, request.input(), this::made)
+                ? known.of(findings, softens, request.input())
                 : made(findings, softens, request.input().keySet());
     }
 

@@ -22,7 +22,7 @@ public final class Budgets {
      * without observers, and with everything; the difference is the official Cedar engine's JSON, spans and metrics.
      */
     private static final Map<String, Double> BUDGETS =
-            new TreeMap<>(Map.of("guardNoop", 900.0, "guardAllowed", 18_000.0));
+            new TreeMap<>(Map.of("guardNoop", 900.0, "guardAllowed", 2_400.0));
 
     private Budgets() {}
 

@@ -21,7 +21,7 @@ final class CedarNumbers {
     /** A long or a decimal. */
     static Object value(Number number, Scalar type) {
         if (number instanceof Long integer) {
-            return integer(integer, type);
+            return type == Scalar.UNKNOWN || type == Scalar.LONG ? integer : integer(integer, type);
         }
         if (number instanceof BigInteger) {
             throw new UnfitValueException("is an integer beyond 64 bits, which Cedar cannot hold");

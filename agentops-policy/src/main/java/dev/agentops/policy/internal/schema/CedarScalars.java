@@ -33,6 +33,9 @@ final class CedarScalars {
 
     /** Text stands for itself, or for a value of an extension type. */
     static Object text(String text, Scalar type) {
+        if (type == Scalar.UNKNOWN || type == Scalar.STRING) {
+            return text;
+        }
         Object value = parsed(text, type);
         if (value == null) {
             throw new UnfitValueException(type.demand());
