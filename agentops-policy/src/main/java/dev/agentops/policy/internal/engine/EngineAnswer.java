@@ -13,6 +13,7 @@ public sealed interface EngineAnswer {
      * @param errors policies that could not be evaluated, by ascending position
      */
     record Decided(boolean allow, List<Integer> determining, List<Failure> errors) implements EngineAnswer {
+        /** Copies the lists. */
         public Decided {
             determining = List.copyOf(determining);
             errors = List.copyOf(errors);

@@ -94,6 +94,7 @@ public final class OfficialEngine implements CedarEngine {
         return new OfficialEngine(List.of(policy), List.of(position), schema, entities, false);
     }
 
+    /** A set of policies that are known by their positions. */
     public static PolicySet policySet(List<String> texts) {
         Set<Policy> set = new LinkedHashSet<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -102,10 +103,12 @@ public final class OfficialEngine implements CedarEngine {
         return new PolicySet(set);
     }
 
+    /** The id by which the official engine knows a position. */
     public static String id(int position) {
         return ID_PREFIX + position;
     }
 
+    /** The position that an id of {@link #id} stands for. */
     public static int position(String id) {
         return Integer.parseInt(id, ID_PREFIX.length(), id.length(), 10);
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 public final class PreparedEntity extends Entity {
     private final String json;
 
+    /** Renders an entity once. */
     public PreparedEntity(StaticEntity entity) {
         super(OfficialRequest.uid(entity.uid()));
         this.json = entity.json().toString();

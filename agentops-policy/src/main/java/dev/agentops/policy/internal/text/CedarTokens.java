@@ -8,10 +8,15 @@ public final class CedarTokens {
 
     /** What a token is, as far as it matters here. */
     public enum Kind {
+        /** A name, a keyword or a number. */
         WORD,
+        /** Text in quotes. */
         STRING,
+        /** Text whose closing quote is missing. */
         UNCLOSED_STRING,
+        /** Anything else. */
         SYMBOL,
+        /** There is no more. */
         END
     }
 

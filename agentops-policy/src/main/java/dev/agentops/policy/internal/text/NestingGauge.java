@@ -9,6 +9,7 @@ public final class NestingGauge {
     /** Half as many brackets, or as many operators in one chain, as were evaluated on a thread with a stack of 1 MB. */
     public static final int DEEPEST = 200;
 
+    /** What is to be said of a policy that is too deep. */
     public static final String TOO_DEEP = "the policy is nested more than " + DEEPEST
             + " levels deep (a bracket counts as two, an operator of a chain as one): split it into several policies, or"
             + " compare with a set by contains";
