@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mvn -B -ntp -q -DskipTests -Dmaven.install.skip -Denforcer.skip -Dspotless.check.skip -Djacoco.skip -Dcyclonedx.skip \
-  -pl agentops-bom,agentops-cli,agentops-testkit -am \
+  -pl agentops-bom,agentops-cli,agentops-testkit,agentops-otel-testkit -am \
   -DaltDeploymentRepository="built::file://$work/repository" deploy
 
 mvn -B -ntp -q -f build-checks/consumer/pom.xml \

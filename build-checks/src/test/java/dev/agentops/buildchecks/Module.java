@@ -19,6 +19,12 @@ enum Module {
             Set.of("CORE", "MEMORY", "EVAL"),
             List.of("org.junit", "org.assertj", "org.opentest4j"),
             9),
+    OTEL_TESTKIT(
+            "agentops-otel-testkit",
+            "dev.agentops.otel.testkit",
+            Set.of(),
+            List.of("io.opentelemetry", "com.google.protobuf", "io.grpc", "com.sun.net.httpserver"),
+            20),
     OTEL("agentops-otel", "dev.agentops.otel", Set.of("CORE"), List.of("io.opentelemetry"), 35),
     POLICY(
             "agentops-policy",
