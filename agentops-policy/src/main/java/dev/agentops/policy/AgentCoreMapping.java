@@ -23,6 +23,8 @@ public final class AgentCoreMapping implements CedarMapping {
     /** Between target and tool, unless told. */
     public static final String SEPARATOR = "___";
 
+    private static final String OAUTH_USER = "AgentCore::OAuthUser";
+    private static final String IAM_ENTITY = "AgentCore::IamEntity";
     private static final String SHORT_SEPARATOR = "__";
     private static final String ACTION = "AgentCore::Action";
 
@@ -39,13 +41,12 @@ public final class AgentCoreMapping implements CedarMapping {
     }
 
     static AgentCoreMapping of(String gatewayArn) {
-        return new AgentCoreMapping(
-                new EntityUid("AgentCore::Gateway", gatewayArn), "AgentCore::OAuthUser", SEPARATOR, Map.of());
+        return new AgentCoreMapping(new EntityUid("AgentCore::Gateway", gatewayArn), OAUTH_USER, SEPARATOR, Map.of());
     }
 
-    /** Callers are {@code AgentCore::IamEntity}, which has no tags. */
+    /** Callers are {@code AgentCore::IamEntity}, which has no tags, unless their type names the other kind. */
     public AgentCoreMapping iam() {
-        return new AgentCoreMapping(gateway, "AgentCore::IamEntity", separator, actions);
+        return new AgentCoreMapping(gateway, IAM_ENTITY, separator, actions);
     }
 
     /**
@@ -103,9 +104,27 @@ public final class AgentCoreMapping implements CedarMapping {
                 .toList();
     }
 
+    /**
+     * An {@code OAuthUser} or an {@code IamEntity}: what its type says, or what this mapping says of principals of the default
+     * type.
+     *
+     * @throws UnfitValueException when it is of another type: it would be a user who has the same id
+     */
     @Override
     public EntityUid principal(Principal principal) {
-        return new EntityUid(principalType, principal.id());
+        return new EntityUid(type(principal), principal.id());
+    }
+
+    private String type(Principal principal) {
+        String type = principal.type();
+        if (type.equals(OAUTH_USER) || type.equals(IAM_ENTITY)) {
+            return type;
+        }
+        if (!type.equals(Principal.DEFAULT_TYPE)) {
+            throw new UnfitValueException("AgentCore has no principals of the type " + type + ": use "
+                    + Principal.DEFAULT_TYPE + ", " + OAUTH_USER + " or " + IAM_ENTITY);
+        }
+        return principalType;
     }
 
     @Override
@@ -115,7 +134,13 @@ public final class AgentCoreMapping implements CedarMapping {
 
     @Override
     public Map<String, String> tags(Principal principal) {
-        return principalType.equals("AgentCore::OAuthUser") ? principal.tags() : Map.of();
+        return type(principal).equals(OAUTH_USER) ? principal.tags() : Map.of();
+    }
+
+    /** The {@code id}, as AgentCore has it: the subject of a token, or the ARN of a caller. */
+    @Override
+    public Map<String, ?> attributes(Principal principal) {
+        return Map.of("id", principal.id());
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.agentops.policy;
 
 import dev.agentops.policy.internal.engine.CedarRequest;
-import dev.agentops.policy.value.CedarDateTime;
-import dev.agentops.policy.value.CedarDecimal;
-import dev.agentops.policy.value.CedarDuration;
-import dev.agentops.policy.value.CedarIp;
+import dev.agentops.policy.internal.schema.ValueJson;
 import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
@@ -25,9 +22,12 @@ final class CedarJson {
         json.put("principal", entity(request.principal()));
         json.put("action", entity(request.action()));
         json.put("resource", entity(request.resource()));
-        json.put("parents", request.parents().stream().map(CedarJson::entity).toList());
-        json.put("tags", request.tags());
-        json.put("context", value(request.context()));
+        json.put(
+                "parents",
+                request.facts().parents().stream().map(CedarJson::entity).toList());
+        json.put("tags", request.facts().tags());
+        json.put("attributes", ValueJson.of(request.facts().attributes()));
+        json.put("context", ValueJson.of(request.context()));
         return json;
     }
 
@@ -38,22 +38,6 @@ final class CedarJson {
                 "action", request.action().type(),
                 "resource", request.resource().type(),
                 "context", shape(request.context()));
-    }
-
-    private static Object value(Object value) {
-        if (value instanceof Map<?, ?> members) {
-            Map<String, Object> json = new TreeMap<>();
-            members.forEach((name, member) -> json.put((String) name, value(member)));
-            return json;
-        }
-        if (value instanceof CedarSet set) {
-            return elements(set).stream().map(CedarJson::value).toList();
-        }
-        if (value instanceof EntityUid uid) {
-            return Map.of("__entity", entity(uid));
-        }
-        String function = function(value);
-        return function.isEmpty() ? value : Map.of("__extn", Map.of("fn", function, "arg", value.toString()));
     }
 
     private static Object shape(Object value) {
@@ -75,18 +59,5 @@ final class CedarJson {
 
     private static Map<String, String> entity(EntityUid uid) {
         return Map.of("type", uid.type(), "id", uid.id());
-    }
-
-    private static String function(Object value) {
-        if (value instanceof CedarDecimal) {
-            return "decimal";
-        }
-        if (value instanceof CedarIp) {
-            return "ip";
-        }
-        if (value instanceof CedarDateTime) {
-            return "datetime";
-        }
-        return value instanceof CedarDuration ? "duration" : "";
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a live call becomes a Cedar request: which entities it names, and what the context holds.
  *
- * <p>Implementations are thread-safe and give equal answers for equal calls. What one throws denies the call.
+ * <p>Implementations are thread-safe and give equal answers for equal calls: what they say of a principal, an action or an agent
+ * is kept and used for later calls, so it must depend on nothing else. What one throws denies the call.
  */
 public interface CedarMapping {
     /**
@@ -32,6 +33,17 @@ public interface CedarMapping {
      * type {@code String} for the principal's type, or when there is no schema.
      */
     Map<String, String> tags(Principal principal);
+
+    /**
+     * Attributes of the principal; they win over attributes of the same name in the entities file. Those that the schema
+     * declares for the principal's type reach the policies, without a schema all; one that is not of the declared type denies
+     * the call.
+     *
+     * @return values as in {@link #context}; none unless overridden
+     */
+    default Map<String, ?> attributes(Principal principal) {
+        return Map.of();
+    }
 
     /** What is done. */
     EntityUid action(Action action);

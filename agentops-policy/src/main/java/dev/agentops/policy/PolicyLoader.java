@@ -7,6 +7,7 @@ import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.schema.EntityReader;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.SchemaJson;
 import dev.agentops.policy.internal.schema.StaticEntity;
@@ -186,7 +187,7 @@ final class PolicyLoader {
     private void probe(CedarEngine engine) {
         EntityUid nobody = new EntityUid("Nobody", "");
         CedarRequest question =
-                new CedarRequest(nobody, new EntityUid("Action", ""), nobody, Set.of(), Map.of(), Map.of());
+                new CedarRequest(nobody, new EntityUid("Action", ""), nobody, PrincipalFacts.NONE, Map.of());
         SourceText text = folder.entities();
         if (text != null && engine.decide(question) instanceof EngineAnswer.Refused refused) {
             problems.add(text.problem(explained(refused.message())));

@@ -13,14 +13,13 @@ import dev.agentops.policy.internal.partial.Possible;
 import dev.agentops.policy.internal.schema.CedarValues;
 import dev.agentops.policy.internal.schema.DeclaredType;
 import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.internal.schema.RequestConformance;
 import dev.agentops.policy.internal.schema.SchemaFacts;
 import dev.agentops.policy.internal.schema.UnfitValueException;
 import dev.agentops.policy.value.EntityUid;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Cedar requests of live calls, by a mapping and under the schema where there is one. Thread-safe. */
@@ -78,8 +77,7 @@ final class RequestBuilder {
                 actor.entity().uid(),
                 deed.entity().uid(),
                 resource(request, actor, deed).uid(),
-                actor.parents(),
-                actor.tags(),
+                actor.facts(),
                 context(request, deed, new StandardContext()));
     }
 
@@ -114,23 +112,10 @@ final class RequestBuilder {
 
     private Actor actor(Principal principal) {
         EntityUid uid = mapping.principal(principal);
-        Set<EntityUid> parents = parents(uid.type(), mapping.parents(principal));
-        Map<String, String> tags = tags(uid.type(), mapping.tags(principal));
-        conformance.requirePrincipal(uid, parents, tags);
-        return new Actor(engine.principal(uid, parents, tags), parents, tags);
-    }
-
-    private Set<EntityUid> parents(String type, Set<EntityUid> parents) {
-        SchemaFacts facts = schema;
-        return facts == null || parents.isEmpty()
-                ? parents
-                : parents.stream()
-                        .filter(parent -> facts.allowsParent(type, parent.type()))
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Map<String, String> tags(String type, Map<String, String> tags) {
-        return schema == null || schema.allowsTags(type) ? tags : Map.of();
+        PrincipalFacts facts = PrincipalFacts.declared(
+                schema, uid.type(), mapping.parents(principal), mapping.tags(principal), mapping.attributes(principal));
+        conformance.requirePrincipal(uid, facts);
+        return new Actor(engine.principal(uid, facts), facts);
     }
 
     private Deed deed(Action action) {

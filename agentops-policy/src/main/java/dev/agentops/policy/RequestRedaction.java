@@ -1,6 +1,7 @@
 package dev.agentops.policy;
 
 import dev.agentops.policy.internal.engine.CedarRequest;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.internal.text.CedarTokens;
 import dev.agentops.policy.value.CedarDateTime;
 import dev.agentops.policy.value.CedarDecimal;
@@ -45,9 +46,22 @@ final class RequestRedaction {
                 entity(request.principal()),
                 entity(request.action()),
                 entity(request.resource()),
-                request.parents().stream().map(this::entity).collect(Collectors.toSet()),
-                tags(request.tags()),
+                facts(request.facts()),
                 record(request.context()));
+    }
+
+    private PrincipalFacts facts(PrincipalFacts facts) {
+        return new PrincipalFacts(
+                facts.parents().stream().map(this::entity).collect(Collectors.toSet()),
+                tags(facts.tags()),
+                attributes(facts.attributes()));
+    }
+
+    /** Their names are those of the mapping, not of the call. */
+    private Map<String, Object> attributes(Map<String, Object> attributes) {
+        Map<String, Object> redacted = new HashMap<>();
+        attributes.forEach((name, value) -> redacted.put(name, value(value)));
+        return redacted;
     }
 
     private EntityUid entity(EntityUid uid) {

@@ -15,6 +15,7 @@ import dev.agentops.tool.TrustLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,86 @@ class AgentCoreMappingTest {
         assertThatThrownBy(() -> load(MAPPING.separator("__"), "permit(principal, action, resource);", SCHEMA))
                 .isInstanceOf(PolicyInvalidException.class)
                 .hasMessageContaining("Desk___look_up", "Desk___pay_back");
+    }
+
+    private static final String WITH_ID = SCHEMA.replace(
+                    "entity OAuthUser", "entity IamEntity = { id: String };\n" + "entity OAuthUser = { id: String }")
+            .replace("principal: OAuthUser", "principal: [OAuthUser, IamEntity]");
+
+    private static final String BY_ID = """
+            permit(principal is AgentCore::OAuthUser, action == AgentCore::Action::"Desk___look_up", resource)
+            when { principal.id == "u-1" };
+            permit(principal is AgentCore::IamEntity, action == AgentCore::Action::"Desk___look_up", resource)
+            when { principal.id like "arn:aws:sts::111122223333:assumed-role/clerk/*" };
+            """;
+
+    private static Decision lookUp(CedarAuthorizer authorizer, String type, String id) {
+        return authorizer.decide(lookUp(type, id));
+    }
+
+    private static AuthorizationRequest lookUp(String type, String id) {
+        return new AuthorizationRequest(
+                principal(type, id),
+                Action.tool("Desk___look_up"),
+                new AgentIdentity("agent", "1", "dev"),
+                new SessionFacts("s", 1, 0, TrustLabel.TRUSTED),
+                JsonObject.copyOf(Map.of("id", "x")));
+    }
+
+    private static Principal principal(String type, String id) {
+        return Principal.builder("t", id, Authentication.verifiedToken("issuer"))
+                .type(type)
+                .tag("k", "v")
+                .build();
+    }
+
+    @Test
+    void theIdOfAPrincipalIsAnAttributeOfIt() throws IOException {
+        String arn = "arn:aws:sts::111122223333:assumed-role/clerk/session";
+        for (String schema : List.of(WITH_ID, "")) {
+            CedarAuthorizer oauth = load(MAPPING, BY_ID, schema);
+            assertThat(lookUp(oauth, "User", "u-1")).isInstanceOf(Decision.Allow.class);
+            assertThat(lookUp(oauth, "User", "u-2")).isInstanceOf(Decision.Deny.class);
+            assertThat(lookUp(oauth, "User", arn)).isInstanceOf(Decision.Deny.class);
+
+            CedarAuthorizer iam = load(MAPPING.iam(), BY_ID, schema);
+            assertThat(lookUp(iam, "User", arn)).isInstanceOf(Decision.Allow.class);
+            assertThat(lookUp(iam, "User", "u-1")).isInstanceOf(Decision.Deny.class);
+        }
+    }
+
+    @Test
+    void theIdIsKnownToEveryEngineAndToEveryAnswer() throws IOException {
+        load(MAPPING, BY_ID, WITH_ID);
+        CedarAuthorizer checked = CedarAuthorizer.builder(folder)
+                .mapping(MAPPING)
+                .shadow(ShadowVerification.ofShare(1))
+                .load();
+        AgentIdentity agent = new AgentIdentity("agent", "1", "dev");
+        Action action = Action.tool("Desk___look_up");
+
+        Decision decision = lookUp(checked, "User", "u-1");
+        lookUp(checked, "User", "u-2");
+        checked.close();
+
+        assertThat(decision).isInstanceOf(Decision.Allow.class);
+        assertThat(checked.shadowStats()).isEqualTo(new ShadowStats(2, 0, 0, 0, 0));
+        assertThat(checked.mayCall(principal("User", "u-1"), action, agent)).isEqualTo(PartialAnswer.YES);
+        assertThat(checked.mayCall(principal("User", "u-2"), action, agent)).isEqualTo(PartialAnswer.NO);
+        assertThat(decision.explanation(lookUp("User", "u-1")).toText()).contains("principal.id = \"u-1\"");
+    }
+
+    @Test
+    void aPrincipalIsOfTheKindThatItsTypeNamesAndNoOtherTypeIsMistakenForOne() throws IOException {
+        CedarAuthorizer authorizer = load(MAPPING, BY_ID, WITH_ID);
+
+        assertThat(lookUp(authorizer, "AgentCore::OAuthUser", "u-1")).isInstanceOf(Decision.Allow.class);
+        assertThat(lookUp(authorizer, "AgentCore::IamEntity", "u-1")).isInstanceOf(Decision.Deny.class);
+        assertThat(lookUp(authorizer, "Service", "u-1"))
+                .isInstanceOfSatisfying(
+                        Decision.Deny.class,
+                        deny -> assertThat(deny.errors().get(0).message())
+                                .contains("AgentCore has no principals of the type Service"));
     }
 
     @Test

@@ -5,13 +5,12 @@ import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.expression.Literals;
 import dev.agentops.policy.internal.schema.DeclaredType;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.internal.schema.RequestConformance;
 import dev.agentops.policy.internal.schema.TypedJson;
 import dev.agentops.policy.internal.schema.UnfitValueException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Decides the requests of a case and compares the answers with those that the data has. To be used on a large stack. */
@@ -74,8 +73,7 @@ final class CaseDecider implements Callable<CaseOutcome> {
                 Literals.entity(request.path("principal")),
                 action,
                 Literals.entity(request.path("resource")),
-                Set.of(),
-                Map.of(),
+                PrincipalFacts.NONE,
                 TypedJson.record(request.path("context"), context));
     }
 
@@ -98,8 +96,7 @@ final class CaseDecider implements Callable<CaseOutcome> {
                     asked.principal(),
                     asked.action(),
                     asked.resource(),
-                    Set.of(),
-                    Map.of(),
+                    PrincipalFacts.NONE,
                     Near.record(asked.context()));
             return true;
         } catch (UnfitValueException e) {

@@ -35,7 +35,9 @@ final class StandardStubs {
     static final String AGENT_CORE = """
             namespace AgentCore {
                 @mcp_principal
-                entity OAuthUser tags String;
+                entity OAuthUser {
+                    id: String,
+                } tags String;
 
                 @mcp_resource
                 entity Gateway;

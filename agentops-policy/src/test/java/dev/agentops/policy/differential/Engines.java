@@ -56,8 +56,7 @@ final class Engines {
                     request.principal(),
                     request.action(),
                     request.resource(),
-                    request.parents(),
-                    request.tags(),
+                    request.facts(),
                     CedarJson.members(request.context()));
             return true;
         } catch (UnfitValueException e) {
@@ -105,8 +104,7 @@ final class Engines {
                 request.principal(),
                 request.action(),
                 request.resource(),
-                request.parents(),
-                request.tags(),
+                request.facts(),
                 CedarJson.members(request.context()))));
     }
 

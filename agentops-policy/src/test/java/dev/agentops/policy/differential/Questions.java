@@ -39,6 +39,7 @@ final class Questions {
                 itself ? principal : above ? uid("User", dice.pick(Values.USERS)) : resource(action),
                 known && dice.chance(itself || above ? 70 : 20) ? parents() : Set.of(),
                 known && dice.chance(20) ? tags() : Map.of(),
+                known && dice.chance(20) ? records.some() : JsonNodeFactory.instance.objectNode(),
                 schema ? declared(action.id()) : open());
     }
 

@@ -48,6 +48,13 @@ final class Records {
         return record;
     }
 
+    /** What a call may say of an entity. */
+    ObjectNode some() {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        ofEntities.stream().filter(attribute -> dice.chance(40)).forEach(attribute -> put(record, attribute));
+        return record;
+    }
+
     /** A record with some attributes. */
     void put(ObjectNode record, Attribute attribute) {
         if (!dice.chance(missing)) {

@@ -1,6 +1,7 @@
 package dev.agentops.policy.differential;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param parents of the principal, besides those that the world says
  * @param tags of the principal, besides those that the world says
+ * @param attributes of the principal, besides those that the world says, in the JSON form of the language
  * @param context in the JSON form of the language
  */
 record WorldRequest(
@@ -18,11 +20,17 @@ record WorldRequest(
         EntityUid resource,
         Set<EntityUid> parents,
         Map<String, String> tags,
+        ObjectNode attributes,
         ObjectNode context) {
+
+    /** What is said of the principal. */
+    PrincipalFacts facts() {
+        return new PrincipalFacts(parents, tags, CedarJson.members(attributes));
+    }
 
     @Override
     public String toString() {
-        return "principal " + principal + " in " + parents + " with tags " + tags + "\naction " + action + "\nresource "
-                + resource + "\ncontext " + context;
+        return "principal " + principal + " in " + parents + " with tags " + tags + " and attributes " + attributes
+                + "\naction " + action + "\nresource " + resource + "\ncontext " + context;
     }
 }

@@ -134,6 +134,6 @@ class StandardSchemaTest {
                 .contains("action \"Refunds___refund\" appliesTo")
                 .contains("principal: [OAuthUser]")
                 .contains("resource: [Gateway]")
-                .contains("entity OAuthUser tags");
+                .contains("entity OAuthUser = {");
     }
 }

@@ -1,8 +1,8 @@
 package dev.agentops.policy.internal.engine;
 
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.value.EntityUid;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One question for an engine.
@@ -10,14 +10,8 @@ import java.util.Set;
  * @param principal who acts
  * @param action what is done
  * @param resource through what
- * @param parents entities that the principal is in, besides those that the folder says
- * @param tags tags of the principal, besides those that the folder says
+ * @param facts what is said of the principal, besides what the folder says
  * @param context a record of Cedar values
  */
 public record CedarRequest(
-        EntityUid principal,
-        EntityUid action,
-        EntityUid resource,
-        Set<EntityUid> parents,
-        Map<String, String> tags,
-        Map<String, ?> context) {}
+        EntityUid principal, EntityUid action, EntityUid resource, PrincipalFacts facts, Map<String, ?> context) {}

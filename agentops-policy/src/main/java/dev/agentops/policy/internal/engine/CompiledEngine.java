@@ -5,6 +5,7 @@ import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.expression.Equal;
 import dev.agentops.policy.internal.expression.Expression;
 import dev.agentops.policy.internal.expression.In;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.value.CedarRecord;
 import dev.agentops.policy.value.EntityUid;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class CompiledEngine implements CedarEngine {
         Evaluation evaluation = new Evaluation();
         evaluation.begin(
                 entities,
-                principal(request.principal(), request.parents(), request.tags()),
+                principal(request.principal(), request.facts()),
                 entity(request.action()),
                 entity(request.resource()),
                 CedarRecord.of(request.context()));
@@ -90,19 +91,27 @@ public final class CompiledEngine implements CedarEngine {
         return entities;
     }
 
-    /** A principal as a call sees it: in more entities, and with tags that win over its own of the same name. */
-    public Entity principal(EntityUid uid, Set<EntityUid> parents, Map<String, String> tags) {
+    /** A principal as a call sees it: in more entities, and with tags and attributes that win over its own of the same name. */
+    public Entity principal(EntityUid uid, PrincipalFacts facts) {
         Entity known = entity(uid);
-        if (parents.isEmpty() && tags.isEmpty()) {
+        if (facts.isEmpty()) {
             return known;
         }
         Set<EntityUid> ancestors = new HashSet<>(known.ancestors());
-        for (EntityUid parent : parents) {
+        for (EntityUid parent : facts.parents()) {
             ancestors.add(interned(parent));
             ancestors.addAll(entity(parent).ancestors());
         }
-        Map<String, Object> allTags = new HashMap<>(known.tags());
-        allTags.putAll(tags);
-        return new Entity(uid, known.attributes(), CedarRecord.of(allTags), ancestors);
+        return new Entity(
+                uid, merged(known.attributes(), facts.attributes()), merged(known.tags(), facts.tags()), ancestors);
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> known, Map<String, ?> winning) {
+        if (winning.isEmpty()) {
+            return known;
+        }
+        Map<String, Object> all = new HashMap<>(known);
+        all.putAll(winning);
+        return CedarRecord.of(all);
     }
 }

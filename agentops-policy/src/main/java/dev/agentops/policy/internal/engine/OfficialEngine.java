@@ -149,14 +149,14 @@ public final class OfficialEngine implements CedarEngine {
 
     /** The principal itself is only sent when the call knows more of it than the file: its type may require attributes. */
     private Set<Entity> entities(CedarRequest request) {
-        if (request.parents().isEmpty() && request.tags().isEmpty()) {
+        if (request.facts().isEmpty()) {
             return all;
         }
         StaticEntity known = entities.get(request.principal());
         StaticEntity principal = known == null ? StaticEntity.absent(request.principal()) : known;
         Set<Entity> sent = new HashSet<>(all);
         sent.remove(prepared.get(request.principal()));
-        sent.add(new PreparedEntity(principal.with(request.parents(), request.tags())));
+        sent.add(new PreparedEntity(principal.with(request.facts())));
         return sent;
     }
 

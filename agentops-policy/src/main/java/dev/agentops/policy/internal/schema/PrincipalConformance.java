@@ -35,9 +35,10 @@ final class PrincipalConformance {
      *
      * @param principal of a type that the schema has
      */
-    void require(EntityUid principal, Set<EntityUid> parents, Map<String, String> tags) {
+    void require(EntityUid principal, PrincipalFacts facts) {
+        Set<EntityUid> parents = facts.parents();
         parents.forEach(parent -> RequestConformance.requireName(parent, "a parent of the principal"));
-        tags.forEach(PrincipalConformance::requireTag);
+        facts.tags().forEach(PrincipalConformance::requireTag);
         Set<EntityUid> above = above(parents);
         if (above.contains(principal)) {
             throw new UnfitValueException("the principal would be its own ancestor: break the circle");
@@ -45,7 +46,7 @@ final class PrincipalConformance {
         if (schema == null) {
             requireActionsAboveActions(principal, parents);
         } else {
-            requireDeclared(schema, principal, above, tags);
+            requireDeclared(schema, principal, above, facts);
         }
     }
 
@@ -76,26 +77,26 @@ final class PrincipalConformance {
         return uid.type().equals(ACTION) || uid.type().endsWith("::" + ACTION);
     }
 
-    private void requireDeclared(
-            SchemaFacts facts, EntityUid principal, Set<EntityUid> above, Map<String, String> tags) {
-        EntityType declared = Objects.requireNonNull(facts.types().get(principal.type()));
-        requireAttributes(principal, declared);
-        if (!tags.isEmpty() && declared.tags() != Scalar.STRING) {
+    private void requireDeclared(SchemaFacts schema, EntityUid principal, Set<EntityUid> above, PrincipalFacts facts) {
+        EntityType declared = Objects.requireNonNull(schema.types().get(principal.type()));
+        facts.requireAttributes(declared.attributes());
+        requireAttributes(principal, declared, facts.attributes().keySet());
+        if (!facts.tags().isEmpty() && declared.tags() != Scalar.STRING) {
             throw new UnfitValueException("the schema declares no tags of type String for " + principal.type());
         }
-        above.forEach(ancestor -> requireAncestor(facts, principal.type(), ancestor));
+        above.forEach(ancestor -> requireAncestor(schema, principal.type(), ancestor));
         for (String type : below.getOrDefault(principal, Set.of())) {
-            above.forEach(ancestor -> requireAncestor(facts, type, ancestor));
+            above.forEach(ancestor -> requireAncestor(schema, type, ancestor));
         }
     }
 
-    private void requireAttributes(EntityUid principal, EntityType declared) {
+    private void requireAttributes(EntityUid principal, EntityType declared, Set<String> brought) {
         Entity known = entities.get(principal);
         for (String name : declared.attributes().required()) {
-            if (known == null || !known.attributes().containsKey(name)) {
+            if (!brought.contains(name) && (known == null || !known.attributes().containsKey(name))) {
                 throw new UnfitValueException(
                         "the type " + principal.type() + " requires the attribute " + name
-                                + ", which a principal that is not in the entities file lacks: add it there, or make it optional");
+                                + ", which neither the entities file nor the call says of the principal: add it there, or make it optional");
             }
         }
     }

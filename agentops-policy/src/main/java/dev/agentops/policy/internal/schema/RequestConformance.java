@@ -27,20 +27,14 @@ public final class RequestConformance {
     /**
      * Checks all of a request.
      *
-     * @param parents entities that the call says the principal is in
-     * @param tags of the principal that the call brings
+     * @param facts what the call says of the principal
      * @param context a record of Cedar values
      * @return the same context, its values typed by the schema
      * @throws UnfitValueException when it does not conform
      */
     public Map<String, Object> require(
-            EntityUid principal,
-            EntityUid action,
-            EntityUid resource,
-            Set<EntityUid> parents,
-            Map<String, String> tags,
-            Map<String, ?> context) {
-        requirePrincipal(principal, parents, tags);
+            EntityUid principal, EntityUid action, EntityUid resource, PrincipalFacts facts, Map<String, ?> context) {
+        requirePrincipal(principal, facts);
         requireAction(action);
         requireResource(resource);
         requireTogether(principal, action, resource);
@@ -52,10 +46,10 @@ public final class RequestConformance {
      *
      * @throws UnfitValueException when there can be no such entity, or it would be its own ancestor
      */
-    public void requirePrincipal(EntityUid principal, Set<EntityUid> parents, Map<String, String> tags) {
+    public void requirePrincipal(EntityUid principal, PrincipalFacts facts) {
         requireEntity(principal, "the principal");
-        if (!parents.isEmpty() || !tags.isEmpty()) {
-            principals.require(principal, parents, tags);
+        if (!facts.isEmpty()) {
+            principals.require(principal, facts);
         }
     }
 

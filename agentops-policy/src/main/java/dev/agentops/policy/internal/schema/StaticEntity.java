@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.agentops.policy.value.EntityUid;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * An entity of {@code entities.json}.
@@ -19,25 +17,25 @@ public record StaticEntity(EntityUid uid, ObjectNode json, int start) {
     /** An entity that the file does not have. */
     public static StaticEntity absent(EntityUid uid) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("uid", reference(uid));
+        json.set("uid", ValueJson.reference(uid));
         json.putObject("attrs");
         json.putArray("parents");
         return new StaticEntity(uid, json, 0);
     }
 
-    /** This entity as a call sees it: in more parents, and with tags that win over its own of the same name. */
-    public StaticEntity with(Set<EntityUid> parents, Map<String, String> tags) {
+    /** This entity as a call sees it: in more parents, and with tags and attributes that win over its own of the same name. */
+    public StaticEntity with(PrincipalFacts facts) {
         ObjectNode merged = json.deepCopy();
         ArrayNode all = merged.withArray("parents");
-        parents.forEach(parent -> all.add(reference(parent)));
-        if (!tags.isEmpty()) {
+        facts.parents().forEach(parent -> all.add(ValueJson.reference(parent)));
+        if (!facts.tags().isEmpty()) {
             ObjectNode values = merged.withObjectProperty("tags");
-            tags.forEach(values::put);
+            facts.tags().forEach(values::put);
+        }
+        if (!facts.attributes().isEmpty()) {
+            ObjectNode values = merged.withObjectProperty("attrs");
+            facts.attributes().forEach((name, value) -> values.set(name, ValueJson.of(value)));
         }
         return new StaticEntity(uid, merged, start);
-    }
-
-    private static ObjectNode reference(EntityUid uid) {
-        return JsonNodeFactory.instance.objectNode().put("type", uid.type()).put("id", uid.id());
     }
 }

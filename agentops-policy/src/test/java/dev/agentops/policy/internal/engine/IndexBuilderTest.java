@@ -12,6 +12,7 @@ import dev.agentops.policy.internal.expression.Expression;
 import dev.agentops.policy.internal.expression.In;
 import dev.agentops.policy.internal.expression.Origin;
 import dev.agentops.policy.internal.expression.Variable;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.value.CedarSet;
 import dev.agentops.policy.value.EntityUid;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class IndexBuilderTest {
     private static EngineAnswer ask(CompiledEngine engine, String action, Map<String, Object> context) {
         EntityUid other = new EntityUid("Other", "");
         return engine.decide(
-                new CedarRequest(other, new EntityUid("Action", action), other, Set.of(), Map.of(), context));
+                new CedarRequest(other, new EntityUid("Action", action), other, PrincipalFacts.NONE, context));
     }
 
     @Test

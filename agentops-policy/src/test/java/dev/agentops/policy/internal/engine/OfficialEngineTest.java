@@ -3,10 +3,10 @@ package dev.agentops.policy.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cedarpolicy.model.policy.PolicySet;
+import dev.agentops.policy.internal.schema.PrincipalFacts;
 import dev.agentops.policy.value.EntityUid;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The native side keeps so many sets of policies, and refuses more. */
@@ -16,7 +16,7 @@ class OfficialEngineTest {
             List.of("permit (principal, action, resource);", "forbid (principal, action, resource) when { 1 == 2 };");
     private static final EntityUid SOMEBODY = new EntityUid("User", "a");
     private static final CedarRequest QUESTION =
-            new CedarRequest(SOMEBODY, new EntityUid("Action", "read"), SOMEBODY, Set.of(), Map.of(), Map.of("n", 1L));
+            new CedarRequest(SOMEBODY, new EntityUid("Action", "read"), SOMEBODY, PrincipalFacts.NONE, Map.of("n", 1L));
 
     @Test
     void whereThereIsNoRoomToKeepPoliciesTheAnswersAreTheSame() {

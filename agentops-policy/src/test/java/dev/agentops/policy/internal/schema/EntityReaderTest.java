@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,8 +115,7 @@ class EntityReaderTest {
                         new EntityUid("User", "e0"),
                         new EntityUid("Action", "probe"),
                         new EntityUid("User", "e0"),
-                        Set.of(),
-                        Map.of(),
+                        PrincipalFacts.NONE,
                         CedarRecord.EMPTY));
 
         assertThat(answer).isInstanceOf(EngineAnswer.Decided.class);

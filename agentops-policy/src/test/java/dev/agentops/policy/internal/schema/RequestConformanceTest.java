@@ -10,7 +10,9 @@ import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.expression.Entity;
+import dev.agentops.policy.internal.schema.DeclaredType.Attribute;
 import dev.agentops.policy.internal.schema.DeclaredType.RecordOf;
+import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
 import dev.agentops.policy.value.CedarRecord;
 import dev.agentops.policy.value.EntityUid;
 import java.util.ArrayList;
@@ -110,7 +112,7 @@ class RequestConformanceTest {
         refused += problem == null ? 0 : 1;
         if (answer instanceof EngineAnswer.Refused != (problem != null) && differences.size() < 20) {
             differences.add(problem + " / " + answer + " / " + request.principal() + " " + request.action() + " "
-                    + request.resource() + " " + request.parents() + " " + request.tags() + " "
+                    + request.resource() + " " + request.facts() + " "
                     + GeneratedValues.text(request.context()));
         }
     }
@@ -118,12 +120,7 @@ class RequestConformanceTest {
     private static @Nullable String problem(CedarRequest request, RequestConformance conformance) {
         try {
             conformance.require(
-                    request.principal(),
-                    request.action(),
-                    request.resource(),
-                    request.parents(),
-                    request.tags(),
-                    request.context());
+                    request.principal(), request.action(), request.resource(), request.facts(), request.context());
             return null;
         } catch (UnfitValueException e) {
             return e.getMessage();
@@ -138,12 +135,13 @@ class RequestConformanceTest {
                 random.nextInt(30) == 0 ? new EntityUid("Action", "?") : actions.get(random.nextInt(actions.size()));
         ActionType declared = schema.facts.actions().get(action);
         RecordOf context = declared == null ? new RecordOf(Map.of()) : declared.context();
+        EntityUid principal = entity(schema, declared == null ? Set.of() : declared.principals());
         return new CedarRequest(
-                entity(schema, declared == null ? Set.of() : declared.principals()),
+                principal,
                 action,
                 entity(schema, declared == null ? Set.of() : declared.resources()),
-                parents(schema),
-                tags(),
+                new PrincipalFacts(
+                        parents(schema), tags(), attributes(schema.facts.types().get(principal.type()))),
                 new GeneratedValues(random, random.nextBoolean() ? 0 : 6).record(context));
     }
 
@@ -169,6 +167,17 @@ class RequestConformanceTest {
         return tags;
     }
 
+    /** Such as the schema declares, now and then with a mistake; without one, any. */
+    private Map<String, Object> attributes(@Nullable EntityType declared) {
+        if (random.nextInt(3) > 0) {
+            return Map.of();
+        }
+        RecordOf type = declared == null
+                ? new RecordOf(Map.of("b", new Attribute(Scalar.LONG, false), "c", new Attribute(Scalar.IP, true)))
+                : declared.attributes();
+        return new GeneratedValues(random, random.nextInt(4) == 0 ? 6 : 0).record(type);
+    }
+
     @Test
     void withoutASchemaNamesAndCirclesAreChecked() throws Exception {
         List<CompiledPolicy> policies = compiled();
@@ -186,8 +195,7 @@ class RequestConformanceTest {
                                 schema.entity(true),
                                 schema.entity(true),
                                 schema.entity(true),
-                                parents(schema),
-                                tags(),
+                                new PrincipalFacts(parents(schema), tags(), attributes(null)),
                                 CedarRecord.EMPTY),
                         conformance,
                         official,
