@@ -8,6 +8,7 @@ module dev.agentops.core {
     exports dev.agentops.content;
     exports dev.agentops.context;
     exports dev.agentops.event;
+    exports dev.agentops.figures;
     exports dev.agentops.identity;
     exports dev.agentops.json;
     exports dev.agentops.tool;

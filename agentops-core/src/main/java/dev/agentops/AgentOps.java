@@ -4,6 +4,7 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.content.Redactor;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.SessionEnded;
+import dev.agentops.figures.OperationalFigures;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.internal.Nanos;
 import dev.agentops.json.JsonLimits;
@@ -44,8 +45,9 @@ public final class AgentOps implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<CloseReport> closed = new CompletableFuture<>();
 
-    private AgentOps(Settings settings, List<CallObserver> observers) {
+    private AgentOps(Settings settings, List<CallObserver> observers, List<Object> parts) {
         this.engine = new Engine(settings, new Observers(observers));
+        this.engine.observers().joined(JoinedSystem.of(engine, parts));
         this.idleWatch = IdleWatch.start(engine, settings.idleTimeout());
     }
 
@@ -202,6 +204,7 @@ public final class AgentOps implements AutoCloseable {
     /** Collects what a system is made of. Not thread-safe. */
     public static final class Builder {
         private final List<CallObserver> observers = new ArrayList<>();
+        private final List<OperationalFigures> figures = new ArrayList<>();
         private @Nullable Authorizer authorizer;
         private ToolRegistry tools = ToolRegistry.create();
         private JsonLimits limits = JsonLimits.DEFAULT;
@@ -228,6 +231,15 @@ public final class AgentOps implements AutoCloseable {
         /** Is told of every call; may be said several times. */
         public Builder observer(CallObserver observer) {
             observers.add(observer);
+            return this;
+        }
+
+        /**
+         * Shows the figures of one more part, beside those of the authorizer and the observers, which are found by
+         * themselves. May be said several times.
+         */
+        public Builder figures(OperationalFigures part) {
+            figures.add(part);
             return this;
         }
 
@@ -290,7 +302,10 @@ public final class AgentOps implements AutoCloseable {
             }
             Settings settings = new Settings(
                     authorizer, tools, limits, redactor, environment, idleTimeout, maxSessions, clock, nanoTime);
-            return new AgentOps(settings, observers);
+            List<Object> parts = new ArrayList<>(observers);
+            parts.add(authorizer);
+            parts.addAll(figures);
+            return new AgentOps(settings, observers, parts);
         }
     }
 }

@@ -32,6 +32,7 @@ final class DecideStage implements Stage.Gate {
     @Override
     public @Nullable Denial enter(ToolCall call) {
         AuthorizationRequest request = request(call);
+        long start = call.nanoTime();
         Decision decision;
         try {
             decision = authorizer.decide(request);
@@ -43,7 +44,7 @@ final class DecideStage implements Stage.Gate {
         }
         return decision == null
                 ? new Denial.NoDecision("the authorizer returned null")
-                : judge(call, request, decision);
+                : judge(call, request, decision, call.nanoTime() - start);
     }
 
     /** Once with its stack: an authorizer that is down would fill the disk. */
@@ -63,9 +64,10 @@ final class DecideStage implements Stage.Gate {
                 session.actor(), call.action(), session.agent(), call.facts(), call.arguments());
     }
 
-    private @Nullable Denial judge(ToolCall call, AuthorizationRequest request, Decision decision) {
+    private @Nullable Denial judge(ToolCall call, AuthorizationRequest request, Decision decision, long nanos) {
         call.decided(decision);
-        observers.decided(call.observation(), new CallDecided(call.started(), decision, call.recordedArguments()));
+        observers.decided(
+                call.observation(), new CallDecided(call.started(), decision, call.recordedArguments(), nanos));
         if (decision instanceof Decision.Deny deny) {
             return new Denial.ByPolicy(deny, request);
         }

@@ -6,8 +6,13 @@ import dev.agentops.event.CallDecided;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.Containment;
 import dev.agentops.event.EndEvent;
+import dev.agentops.event.EvaluationReported;
 import dev.agentops.event.Observation;
+import dev.agentops.event.ObservedSystem;
 import dev.agentops.event.StartEvent;
+import dev.agentops.figures.Figure;
+import dev.agentops.figures.OperationalFigures;
+import dev.agentops.tool.CallFact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +50,51 @@ final class Observers {
 
     void ended(Observation observation, EndEvent event) {
         try {
-            observation.ended(event);
+            observation.ended(event, observation);
         } catch (Throwable failure) {
             containment.contain(failure);
+        }
+    }
+
+    void annotated(Observation observation, String key, Object value) {
+        try {
+            observation.annotated(key, value);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    void noted(Observation observation, CallFact fact, Object value) {
+        try {
+            observation.noted(fact, value);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    void joined(ObservedSystem system) {
+        try {
+            observer.joined(system);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    void evaluated(EvaluationReported event) {
+        try {
+            observer.evaluated(event);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
+    }
+
+    /** The figures of a part; none when it cannot give them. */
+    List<Figure> figures(OperationalFigures part) {
+        try {
+            return List.copyOf(part.figures());
+        } catch (Throwable failure) {
+            containment.contain(failure);
+            return List.of();
         }
     }
 

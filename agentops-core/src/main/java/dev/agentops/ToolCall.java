@@ -10,6 +10,7 @@ import dev.agentops.event.Observation;
 import dev.agentops.identity.Principal;
 import dev.agentops.identity.SessionId;
 import dev.agentops.json.JsonObject;
+import dev.agentops.tool.CallFact;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolInvocation;
 import java.lang.invoke.MethodHandles;
@@ -40,8 +41,9 @@ public final class ToolCall implements ToolInvocation {
     private @Nullable JsonObject arguments;
     private @Nullable Decision decision;
     private Content recordedArguments = Content.withheld();
+    private @Nullable Annotations annotations;
 
-    @SuppressWarnings("unused") // through SETTLED
+    @SuppressWarnings("FieldMayBeFinal") // through SETTLED
     private volatile boolean settled;
 
     /**
@@ -73,6 +75,37 @@ public final class ToolCall implements ToolInvocation {
     @Override
     public SessionId sessionId() {
         return session.id();
+    }
+
+    @Override
+    public void annotate(String key, Object value) {
+        if (!settled) {
+            annotations().add(session.engine().observers(), observation, key, value);
+        }
+    }
+
+    private synchronized Annotations annotations() {
+        Annotations present = annotations;
+        if (present == null) {
+            present = new Annotations();
+            annotations = present;
+        }
+        return present;
+    }
+
+    @Override
+    public void note(CallFact fact, Object value) {
+        if (settled) {
+            return;
+        }
+        if (!fact.isContent()) {
+            session.engine().observers().noted(observation, fact, value);
+            return;
+        }
+        Content content = session.engine().settings().content(ContentKind.FACT, value);
+        if (content.isRecorded()) {
+            session.engine().observers().noted(observation, fact, content.text());
+        }
     }
 
     AgentSession session() {
@@ -131,19 +164,23 @@ public final class ToolCall implements ToolInvocation {
     }
 
     void enterBody() {
-        bodyStartNanos = session.engine().nanoTime();
+        bodyStartNanos = nanoTime();
     }
 
     void leaveBody() {
-        bodyNanos = session.engine().nanoTime() - bodyStartNanos;
+        bodyNanos = nanoTime() - bodyStartNanos;
     }
 
     long bodyNanos() {
         return bodyNanos;
     }
 
+    long nanoTime() {
+        return session.engine().nanoTime();
+    }
+
     long durationNanos() {
-        return session.engine().nanoTime() - startNanos;
+        return nanoTime() - startNanos;
     }
 
     /** True for the one who may tell the outcome. */

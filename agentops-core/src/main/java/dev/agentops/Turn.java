@@ -32,6 +32,7 @@ public final class Turn implements AutoCloseable {
     private final long startNanos;
     private final Lifecycle lifecycle = new Lifecycle();
     private final LongAdder calls = new LongAdder();
+    private final Annotations annotations = new Annotations();
     private final List<Message> messages = new ArrayList<>();
     private volatile @Nullable String lastReply;
     private volatile @Nullable String errorType;
@@ -109,6 +110,21 @@ public final class Turn implements AutoCloseable {
     public List<Message> messages() {
         synchronized (messages) {
             return List.copyOf(messages);
+        }
+    }
+
+    /**
+     * Says something about this turn that belongs to the application, for instance {@code acme.order.tier}; telemetry has it
+     * as an attribute of the turn's span. It is recorded as it is: say no more of people than spans may hold. Of more than 32
+     * the later ones are left out, texts are cut to 1,024 characters, and what comes after the end is ignored.
+     *
+     * @param key lower-case words with dots between them, the first one the application's own
+     * @param value a String, Boolean, Integer, Long, Float or Double
+     * @throws IllegalArgumentException when key or value is none of these
+     */
+    public void annotate(String key, Object value) {
+        if (lifecycle.isOpen()) {
+            annotations.add(engine().observers(), observation, key, value);
         }
     }
 

@@ -1,14 +1,24 @@
 package dev.agentops.authorization;
 
+import dev.agentops.figures.Figure;
+import dev.agentops.figures.OperationalFigures;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Several authorizers that must all say yes. */
-final class CompositeAuthorizer implements Authorizer {
+final class CompositeAuthorizer implements Authorizer, OperationalFigures {
     private final List<Authorizer> authorizers;
 
     CompositeAuthorizer(List<Authorizer> authorizers) {
         this.authorizers = authorizers;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return authorizers.stream()
+                .filter(OperationalFigures.class::isInstance)
+                .flatMap(authorizer -> ((OperationalFigures) authorizer).figures().stream())
+                .toList();
     }
 
     @Override

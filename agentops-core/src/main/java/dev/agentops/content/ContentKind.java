@@ -11,5 +11,9 @@ public enum ContentKind {
     /** The result of a call. */
     RESULT,
     /** The text of a failure. */
-    ERROR
+    ERROR,
+    /** Why an evaluator says what it says. */
+    EXPLANATION,
+    /** What the body of a call said about it, for instance which record of memory it was. */
+    FACT
 }

@@ -30,6 +30,15 @@ public interface CallObserver {
     }
 
     /**
+     * The system that it was given to is built. An observer belongs to one system; it is told before the first event, and
+     * so, like any thread that starts sessions, it may not rely on a session being there.
+     */
+    default void joined(ObservedSystem system) {}
+
+    /** Something was evaluated, maybe long after it ended. */
+    default void evaluated(EvaluationReported event) {}
+
+    /**
      * The system is being closed: finish what is pending, within the time.
      *
      * @return how many items were left unfinished

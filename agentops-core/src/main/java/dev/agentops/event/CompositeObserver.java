@@ -1,9 +1,13 @@
 package dev.agentops.event;
 
 import dev.agentops.context.ContextStorage;
+import dev.agentops.figures.Figure;
+import dev.agentops.figures.OperationalFigures;
 import dev.agentops.internal.Failures;
 import dev.agentops.internal.Nanos;
+import dev.agentops.tool.CallFact;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Several observers, each shielded from the failures of the others. */
-final class CompositeObserver implements CallObserver {
+final class CompositeObserver implements CallObserver, OperationalFigures {
     private final CallObserver[] observers;
     private final Containment containment;
 
@@ -44,6 +48,34 @@ final class CompositeObserver implements CallObserver {
     }
 
     @Override
+    public List<Figure> figures() {
+        return Stream.of(observers)
+                .filter(OperationalFigures.class::isInstance)
+                .flatMap(observer -> ((OperationalFigures) observer).figures().stream())
+                .toList();
+    }
+
+    @Override
+    public void joined(ObservedSystem system) {
+        tell(observer -> observer.joined(system));
+    }
+
+    @Override
+    public void evaluated(EvaluationReported event) {
+        tell(observer -> observer.evaluated(event));
+    }
+
+    private void tell(Consumer<CallObserver> event) {
+        for (CallObserver observer : observers) {
+            try {
+                event.accept(observer);
+            } catch (Throwable failure) {
+                containment.contain(failure);
+            }
+        }
+    }
+
+    @Override
     public @Nullable ContextStorage contextStorage() {
         ContextStorage found = null;
         for (CallObserver observer : observers) {
@@ -62,11 +94,19 @@ final class CompositeObserver implements CallObserver {
     public long close(Duration timeout) {
         long deadline = System.nanoTime() + Nanos.of(timeout);
         long left = 0;
-        for (int i = 0; i < observers.length; i++) {
+        int open = observers.length;
+        for (CallObserver observer : inClosingOrder()) {
             long remaining = Math.max(0, deadline - System.nanoTime());
-            left += close(observers[i], Duration.ofNanos(remaining / (observers.length - i)));
+            left += close(observer, Duration.ofNanos(remaining / open--));
         }
         return left;
+    }
+
+    /** Those with figures first: what they still find out, and their last numbers, are shown by the others. */
+    private List<CallObserver> inClosingOrder() {
+        return Stream.of(observers)
+                .sorted(Comparator.comparing(observer -> !(observer instanceof OperationalFigures)))
+                .toList();
     }
 
     private long close(CallObserver observer, Duration timeout) {
@@ -107,8 +147,32 @@ final class CompositeObserver implements CallObserver {
         }
 
         @Override
+        public void annotated(String key, Object value) {
+            tell(member -> member.annotated(key, value));
+        }
+
+        @Override
+        public void noted(CallFact fact, Object value) {
+            tell(member -> member.noted(fact, value));
+        }
+
+        @Override
         public void ended(EndEvent event) {
-            tell(member -> member.ended(event));
+            ended(event, this);
+        }
+
+        @Override
+        public void ended(EndEvent event, Observation all) {
+            tell(member -> member.ended(event, all));
+        }
+
+        @Override
+        public @Nullable SpanReference span() {
+            SpanReference found = null;
+            for (int i = 0; found == null && i < members.length; i++) {
+                found = members[i].span();
+            }
+            return found;
         }
 
         /** Everybody is told, even after a fatal failure, which is then thrown on. */

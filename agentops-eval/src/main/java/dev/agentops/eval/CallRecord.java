@@ -2,6 +2,7 @@ package dev.agentops.eval;
 
 import dev.agentops.authorization.Action;
 import dev.agentops.authorization.Denial;
+import dev.agentops.event.SpanReference;
 import dev.agentops.json.JsonObject;
 import dev.agentops.tool.TrustLabel;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param atEpochMillis when it started, in milliseconds since the epoch
  * @param bodyNanos time in the tool's body, in nanoseconds
  * @param durationNanos time on the whole path, in nanoseconds
+ * @param span where the call was recorded in a trace; null when nowhere
  */
 public record CallRecord(
         long number,
@@ -39,7 +41,8 @@ public record CallRecord(
         @Nullable TrustLabel trust,
         long atEpochMillis,
         long bodyNanos,
-        long durationNanos) {
+        long durationNanos,
+        @Nullable SpanReference span) {
 
     /** How a call ends. */
     public enum Outcome {

@@ -6,6 +6,7 @@ import dev.agentops.event.CallDenied;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallFailed;
 import dev.agentops.event.CallStarted;
+import dev.agentops.event.SpanReference;
 import dev.agentops.json.JsonObject;
 import dev.agentops.tool.TrustLabel;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class CallRecords {
 
     private CallRecords() {}
 
-    static CallRecord of(CallEnded call, @Nullable JsonObject arguments) {
+    static CallRecord of(CallEnded call, @Nullable JsonObject arguments, @Nullable SpanReference span) {
         CallStarted start = call.start();
         return new CallRecord(
                 start.number(),
@@ -35,7 +36,8 @@ final class CallRecords {
                 trust(call),
                 start.atEpochMillis(),
                 call.bodyNanos(),
-                call.durationNanos());
+                call.durationNanos(),
+                span);
     }
 
     /** Cut so that it shows: no name that is cut equals one that may be expected. */

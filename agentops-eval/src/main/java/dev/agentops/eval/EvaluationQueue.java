@@ -69,7 +69,8 @@ final class EvaluationQueue {
     private void evaluate(SessionRecorder recorder) {
         LongAdder outcome = abandoned;
         try {
-            outcome = counter(evaluator.evaluate(recorder.toRecord(), sampling, delivery));
+            SessionRecord session = recorder.toRecord();
+            outcome = counter(evaluator.evaluate(session, sampling, new SessionResults(delivery, session.span())));
         } catch (Throwable failure) {
             delivery.contain(failure);
         } finally {
@@ -126,6 +127,10 @@ final class EvaluationQueue {
 
     long sinkFailures() {
         return delivery.failures();
+    }
+
+    List<String> evaluatorNames() {
+        return evaluator.names();
     }
 
     List<EvaluatorStats> evaluators() {

@@ -2,9 +2,13 @@ package dev.agentops.eval;
 
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.Observation;
+import dev.agentops.event.ObservedSystem;
 import dev.agentops.event.SessionOpened;
 import dev.agentops.event.StartEvent;
+import dev.agentops.figures.Figure;
+import dev.agentops.figures.OperationalFigures;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -22,21 +26,30 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>A session that is resumed after its end is decided alike, and evaluated once more with what happened since.
  */
-public final class OnlineEvaluation implements CallObserver {
+public final class OnlineEvaluation implements CallObserver, OperationalFigures {
     private final SessionSampler sampler;
     private final RecordLimits limits;
     private final int maxTrackedSessions;
     private final EvaluationQueue queue;
+    private final EvaluationReports reports;
+    private final List<Figure> figures;
     private final AtomicInteger tracked = new AtomicInteger();
     private final LongAdder sampled = new LongAdder();
     private final LongAdder notSampled = new LongAdder();
     private final LongAdder notTracked = new LongAdder();
 
-    OnlineEvaluation(SessionSampler sampler, RecordLimits limits, int maxTrackedSessions, EvaluationQueue queue) {
+    OnlineEvaluation(
+            SessionSampler sampler,
+            RecordLimits limits,
+            int maxTrackedSessions,
+            EvaluationQueue queue,
+            EvaluationReports reports) {
         this.sampler = sampler;
         this.limits = limits;
         this.maxTrackedSessions = maxTrackedSessions;
         this.queue = queue;
+        this.reports = reports;
+        this.figures = EvaluationFigures.of(this, queue.evaluatorNames());
     }
 
     /**
@@ -46,6 +59,12 @@ public final class OnlineEvaluation implements CallObserver {
      */
     public static OnlineEvaluationBuilder sampling(double share) {
         return new OnlineEvaluationBuilder(share);
+    }
+
+    /** From now on each score, and each failure of an evaluator, is told to the other observers of the system too. */
+    @Override
+    public void joined(ObservedSystem system) {
+        reports.joined(system);
     }
 
     /** A turn or call is observed like its session. */
@@ -86,6 +105,12 @@ public final class OnlineEvaluation implements CallObserver {
                 queue.abandoned(),
                 queue.sinkFailures(),
                 queue.evaluators());
+    }
+
+    /** What {@link #stats} says. */
+    @Override
+    public List<Figure> figures() {
+        return figures;
     }
 
     /**

@@ -70,10 +70,11 @@ public final class OnlineEvaluationBuilder {
     public OnlineEvaluation with(List<? extends Evaluator> evaluators) {
         SessionSampler sampler = new SessionSampler(share, key);
         SessionEvaluator evaluator = SessionEvaluator.of(evaluators);
-        ResultDelivery delivery = new ResultDelivery(results, evaluator.names());
+        EvaluationReports reports = new EvaluationReports();
+        ResultDelivery delivery = new ResultDelivery(results, reports, evaluator.names());
         EvaluationQueue queue = new EvaluationQueue(evaluator, delivery, sampler.sampling(), workers, queueCapacity);
         queue.start();
-        return new OnlineEvaluation(sampler, limits, maxTrackedSessions, queue);
+        return new OnlineEvaluation(sampler, limits, maxTrackedSessions, queue, reports);
     }
 
     private static int requirePositive(String what, int value) {

@@ -26,8 +26,13 @@ final class RecordedSession implements Observation {
 
     @Override
     public void ended(EndEvent event) {
+        ended(event, Observation.NOOP);
+    }
+
+    @Override
+    public void ended(EndEvent event, Observation all) {
         try {
-            recorder.record(event);
+            recorder.record(event, all.span());
         } finally {
             if (event instanceof SessionEnded) {
                 whenEnded.accept(recorder);

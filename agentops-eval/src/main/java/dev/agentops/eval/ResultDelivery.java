@@ -1,36 +1,46 @@
 package dev.agentops.eval;
 
+import dev.agentops.event.SpanReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts results and hands them on, until it is told to stop. What the sink throws ends here. */
-final class ResultDelivery implements ResultTaker {
+final class ResultDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(ResultDelivery.class);
 
     private final ResultSink sink;
+    private final EvaluationReports reports;
     private final Map<String, EvaluatorMeter> meters = new LinkedHashMap<>();
     private final LongAdder failures = new LongAdder();
     private final AtomicBoolean logged = new AtomicBoolean();
     private volatile boolean stopped;
 
-    ResultDelivery(ResultSink sink, List<String> evaluators) {
+    ResultDelivery(ResultSink sink, EvaluationReports reports, List<String> evaluators) {
         this.sink = sink;
+        this.reports = reports;
         evaluators.forEach(name -> meters.put(name, new EvaluatorMeter(name)));
     }
 
-    @Override
-    public boolean take(EvaluationResult result) {
+    /**
+     * Takes a result.
+     *
+     * @param span where the session was recorded
+     * @return whether the sink took it
+     */
+    boolean take(EvaluationResult result, @Nullable SpanReference span) {
         if (stopped) {
             return false;
         }
         Objects.requireNonNull(meters.get(result.evaluator())).count(result);
         try {
+            reports.report(result, span);
             sink.accept(result);
             return true;
         } catch (InterruptedException interrupted) {
@@ -42,8 +52,7 @@ final class ResultDelivery implements ResultTaker {
         return false;
     }
 
-    @Override
-    public boolean isStopped() {
+    boolean isStopped() {
         return stopped;
     }
 

@@ -2,6 +2,7 @@ package dev.agentops.eval;
 
 import dev.agentops.event.SessionEnded;
 import dev.agentops.event.SessionOpened;
+import dev.agentops.event.SpanReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ public record SessionRecord(
     public SessionRecord {
         turns = List.copyOf(turns);
         calls = List.copyOf(calls);
+    }
+
+    /**
+     * Where to say something about the whole session in a trace: at its last turn, because a session is not recorded itself.
+     * Null when no turn was recorded.
+     */
+    public @Nullable SpanReference span() {
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            if (turns.get(i).span() != null) {
+                return turns.get(i).span();
+            }
+        }
+        return null;
     }
 
     /** The calls to tools that were kept, in the order in which they were started. */

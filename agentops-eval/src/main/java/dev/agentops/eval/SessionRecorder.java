@@ -8,6 +8,7 @@ import dev.agentops.event.CallStarted;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.SessionEnded;
 import dev.agentops.event.SessionOpened;
+import dev.agentops.event.SpanReference;
 import dev.agentops.event.StartEvent;
 import dev.agentops.event.TurnEnded;
 import dev.agentops.event.TurnStarted;
@@ -62,11 +63,20 @@ public final class SessionRecorder {
      * @throws IllegalArgumentException when it belongs to another session
      */
     public void record(AgentEvent event) {
+        record(event, null);
+    }
+
+    /**
+     * As {@link #record(AgentEvent)}.
+     *
+     * @param span where the turn or call that ended was recorded in a trace; null when nowhere
+     */
+    void record(AgentEvent event, @Nullable SpanReference span) {
         if (event instanceof StartEvent start) {
             saw(start);
         } else if (event instanceof EndEvent end) {
             saw(end.start());
-            recordEnd(end);
+            recordEnd(end, span);
         }
     }
 
@@ -82,23 +92,23 @@ public final class SessionRecorder {
         }
     }
 
-    private void recordEnd(EndEvent event) {
+    private void recordEnd(EndEvent event, @Nullable SpanReference span) {
         if (event instanceof CallEnded call) {
-            recordCall(call);
+            recordCall(call, span);
         } else if (event instanceof TurnEnded turn) {
-            recordTurn(turn);
+            recordTurn(turn, span);
         } else if (event instanceof SessionEnded last) {
             recordLast(last);
         }
     }
 
     /** By number, so that which calls are kept does not depend on which of them is the fastest. */
-    private void recordCall(CallEnded call) {
+    private void recordCall(CallEnded call, @Nullable SpanReference span) {
         if (!callWindow.contains(call.start().number())) {
             countCall(call);
             return;
         }
-        CallRecord kept = CallRecords.of(call, content.object(call.arguments()));
+        CallRecord kept = CallRecords.of(call, content.object(call.arguments()), span);
         synchronized (this) {
             calls.add(kept);
         }
@@ -109,7 +119,7 @@ public final class SessionRecorder {
         notKept = toTool ? notKept.andToolCall(CallRecords.outcome(call)) : notKept.andOtherCall();
     }
 
-    private void recordTurn(TurnEnded turn) {
+    private void recordTurn(TurnEnded turn, @Nullable SpanReference span) {
         if (!turnWindow.contains(turn.start().number())) {
             countTurn();
             return;
@@ -121,7 +131,8 @@ public final class SessionRecorder {
                 turn.errorType() == null ? null : CallRecords.errorType(turn.errorType()),
                 turn.calls(),
                 turn.start().atEpochMillis(),
-                turn.durationNanos());
+                turn.durationNanos(),
+                span);
         synchronized (this) {
             turns.add(kept);
         }

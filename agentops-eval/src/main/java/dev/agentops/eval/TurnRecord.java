@@ -1,5 +1,6 @@
 package dev.agentops.eval;
 
+import dev.agentops.event.SpanReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls were started in it, kept or not
  * @param atEpochMillis when it started, in milliseconds since the epoch
  * @param durationNanos how long it took, in nanoseconds
+ * @param span where the turn was recorded in a trace; null when nowhere
  */
 public record TurnRecord(
         int number,
@@ -21,7 +23,8 @@ public record TurnRecord(
         @Nullable String errorType,
         long calls,
         long atEpochMillis,
-        long durationNanos) {
+        long durationNanos,
+        @Nullable SpanReference span) {
 
     /** Without the texts, which are content. */
     @Override

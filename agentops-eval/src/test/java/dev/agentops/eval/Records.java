@@ -72,7 +72,8 @@ public final class Records {
                 TrustLabel.UNTRUSTED,
                 0,
                 1,
-                2));
+                2,
+                null));
         return this;
     }
 

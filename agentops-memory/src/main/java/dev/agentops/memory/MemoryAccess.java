@@ -1,6 +1,8 @@
 package dev.agentops.memory;
 
 import dev.agentops.AgentSession;
+import dev.agentops.tool.CallFact;
+import dev.agentops.tool.ToolInvocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +33,15 @@ record MemoryAccess(MemoryNamespace namespace, Map<String, Object> facts) {
         facts.put("namespace", namespace.path());
         facts.put("shared", shared);
         return new MemoryAccess(namespace, facts);
+    }
+
+    /** Tells telemetry which store it is, and which record. */
+    void noteOn(ToolInvocation invocation) {
+        invocation.note(CallFact.MEMORY_STORE, facts.getOrDefault("strategy", "events"));
+        Object record = facts.get("recordId");
+        if (record != null) {
+            invocation.note(CallFact.MEMORY_RECORD_ID, record);
+        }
     }
 
     MemoryAccess with(String name, Object fact) {

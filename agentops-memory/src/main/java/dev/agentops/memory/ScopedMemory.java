@@ -134,7 +134,7 @@ public final class ScopedMemory {
         SearchQuery query = new SearchQuery(text, topK);
         MemoryAccess access = MemoryAccess.ofRecords("search", namespaces, strategyId, session)
                 .with("topK", topK);
-        return path.search(access, () -> Loaded.hits(access, store.searchRecords(access.namespace(), query)));
+        return path.search(access, text, () -> Loaded.hits(access, store.searchRecords(access.namespace(), query)));
     }
 
     private MemoryAccess ofRecord(String operation, String strategyId, String recordId) {

@@ -46,6 +46,9 @@ public final class AgentOpsAttributes {
     public static final AttributeKey<String> CORRELATION_SESSION_ID =
             AttributeKey.stringKey("agentops.correlation.session.id");
 
+    /** What was evaluated: {@code session}, {@code turn}, {@code tool_call} or {@code system}. */
+    public static final AttributeKey<String> EVALUATION_LEVEL = AttributeKey.stringKey("agentops.evaluation.level");
+
     /** Metric: 1 for an agent whose last decision was enforced, 0 where the policies only log. */
     public static final String POLICY_ENFORCING = "agentops.policy.enforcing";
 

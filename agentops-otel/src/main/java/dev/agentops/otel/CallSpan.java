@@ -7,6 +7,7 @@ import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallFailed;
 import dev.agentops.event.CallStarted;
 import dev.agentops.event.EndEvent;
+import dev.agentops.event.SpanReference;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
@@ -65,6 +66,16 @@ final class CallSpan implements SpannedLevel {
 
     private ContentRecording content() {
         return session.instruments().content();
+    }
+
+    @Override
+    public @Nullable SpanReference span() {
+        return Spans.reference(span);
+    }
+
+    @Override
+    public void annotated(String key, Object value) {
+        Spans.annotate(span, key, value);
     }
 
     @Override

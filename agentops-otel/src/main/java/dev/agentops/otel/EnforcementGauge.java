@@ -1,10 +1,10 @@
 package dev.agentops.otel;
 
 import dev.agentops.authorization.EnforcementMode;
+import dev.agentops.figures.Figure.Kind;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.api.metrics.ObservableLongGauge;
-import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,16 +14,17 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class EnforcementGauge {
     private static final int MOST_AGENTS = 256;
+    private static final SharedInstruments.Definition DEFINITION = new SharedInstruments.Definition(
+            AgentOpsAttributes.POLICY_ENFORCING,
+            Kind.LEAST,
+            "1",
+            "1 where the agent's last decision was enforced, 0 where its policies only log.");
 
     private final ConcurrentMap<String, EnforcementMode> modes = new ConcurrentHashMap<>();
-    private final ObservableLongGauge gauge;
+    private final Runnable part;
 
-    EnforcementGauge(Meter meter) {
-        gauge = meter.gaugeBuilder(AgentOpsAttributes.POLICY_ENFORCING)
-                .ofLongs()
-                .setUnit("1")
-                .setDescription("1 where the agent's last decision was enforced, 0 where its policies only log.")
-                .buildWithCallback(this::measure);
+    EnforcementGauge(SharedInstruments instruments) {
+        part = instruments.add(DEFINITION, this, this::values);
     }
 
     /** An agent's call was decided. */
@@ -36,11 +37,13 @@ final class EnforcementGauge {
 
     /** Whoever owns the OpenTelemetry goes on measuring; this is no more a part of it. */
     void close() {
-        gauge.close();
+        part.run();
     }
 
-    private void measure(ObservableLongMeasurement measurement) {
-        modes.forEach((agent, mode) -> measurement.record(
-                mode == EnforcementMode.ENFORCE ? 1 : 0, Attributes.of(GenAiAttributes.AGENT_NAME, agent)));
+    private Map<Attributes, Long> values() {
+        Map<Attributes, Long> values = new HashMap<>();
+        modes.forEach((agent, mode) -> values.put(
+                Attributes.of(GenAiAttributes.AGENT_NAME, agent), mode == EnforcementMode.ENFORCE ? 1L : 0L));
+        return values;
     }
 }

@@ -49,6 +49,22 @@ public final class GenAiAttributes {
     /** What the agent answered, as JSON text of the conventions' message schema; on opt-in only. */
     public static final AttributeKey<String> OUTPUT_MESSAGES = AttributeKey.stringKey("gen_ai.output.messages");
 
+    /** The evaluator that says something. */
+    public static final AttributeKey<String> EVALUATION_NAME = AttributeKey.stringKey("gen_ai.evaluation.name");
+
+    /** What it says, from 0 to 1. */
+    public static final AttributeKey<Double> EVALUATION_SCORE = AttributeKey.doubleKey("gen_ai.evaluation.score.value");
+
+    /** The same in a word. */
+    public static final AttributeKey<String> EVALUATION_LABEL = AttributeKey.stringKey("gen_ai.evaluation.score.label");
+
+    /** Why it says so; on opt-in only. */
+    public static final AttributeKey<String> EVALUATION_EXPLANATION =
+            AttributeKey.stringKey("gen_ai.evaluation.explanation");
+
+    /** The id of the model's answer that was evaluated. */
+    public static final AttributeKey<String> RESPONSE_ID = AttributeKey.stringKey("gen_ai.response.id");
+
     /** Why it failed: a class name, or {@link AgentOpsAttributes#DENIED}. */
     public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
@@ -72,6 +88,9 @@ public final class GenAiAttributes {
 
     /** Operation: a record is deleted. */
     public static final String DELETE_MEMORY = "delete_memory";
+
+    /** Event: an evaluator said something. */
+    public static final String EVALUATION_RESULT = "gen_ai.evaluation.result";
 
     /** Metric: how long tool calls take, in seconds. */
     public static final String EXECUTE_TOOL_DURATION = "gen_ai.execute_tool.duration";

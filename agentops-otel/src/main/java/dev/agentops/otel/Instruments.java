@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Where one observer records. */
 final class Instruments {
@@ -27,13 +26,16 @@ final class Instruments {
     private final DoubleHistogram toolDuration;
     private final DoubleHistogram agentDuration;
     private final EnforcementGauge enforcement;
+    private final FigureMetrics figures;
+    private final EvaluationEvents evaluations;
     private final ContentRecording content;
     private final LongAdder inFlight = new LongAdder();
 
     Instruments(OpenTelemetry openTelemetry, ContentRecording content) {
         this.content = content;
-        @Nullable String version = Instruments.class.getPackage().getImplementationVersion();
-        tracer = openTelemetry.getTracerProvider().get(SCOPE, version == null ? "" : version);
+        String implementation = Instruments.class.getPackage().getImplementationVersion();
+        String version = implementation == null ? "" : implementation;
+        tracer = openTelemetry.getTracerProvider().get(SCOPE, version);
         Meter meter = openTelemetry.getMeterProvider().get(SCOPE);
         toolDuration = histogram(
                 meter, GenAiAttributes.EXECUTE_TOOL_DURATION, "The duration of a single tool call.", TOOL_BUCKETS);
@@ -42,7 +44,16 @@ final class Instruments {
                 GenAiAttributes.INVOKE_AGENT_DURATION,
                 "The duration of a single turn of an agent.",
                 AGENT_BUCKETS);
-        enforcement = new EnforcementGauge(meter);
+        SharedInstruments shared = SharedMeters.of(openTelemetry, meter);
+        enforcement = new EnforcementGauge(shared);
+        figures = new FigureMetrics(shared);
+        evaluations = new EvaluationEvents(
+                openTelemetry
+                        .getLogsBridge()
+                        .loggerBuilder(SCOPE)
+                        .setInstrumentationVersion(version)
+                        .build(),
+                content);
     }
 
     private static DoubleHistogram histogram(Meter meter, String name, String description, List<Double> buckets) {
@@ -67,6 +78,20 @@ final class Instruments {
 
     EnforcementGauge enforcement() {
         return enforcement;
+    }
+
+    FigureMetrics figures() {
+        return figures;
+    }
+
+    EvaluationEvents evaluations() {
+        return evaluations;
+    }
+
+    /** What is shared with other observers is given back. */
+    void close() {
+        enforcement.close();
+        figures.close();
     }
 
     ContentRecording content() {

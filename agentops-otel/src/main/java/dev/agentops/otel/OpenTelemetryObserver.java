@@ -3,7 +3,9 @@ package dev.agentops.otel;
 import dev.agentops.context.ContextStorage;
 import dev.agentops.event.CallObserver;
 import dev.agentops.event.CallStarted;
+import dev.agentops.event.EvaluationReported;
 import dev.agentops.event.Observation;
+import dev.agentops.event.ObservedSystem;
 import dev.agentops.event.SessionOpened;
 import dev.agentops.event.StartEvent;
 import dev.agentops.event.TurnStarted;
@@ -68,6 +70,18 @@ public final class OpenTelemetryObserver implements CallObserver {
                 : CallSpan.start(session, (CallStarted) event, parent instanceof TurnSpan turn ? turn : null, context);
     }
 
+    /** Shows the figures of all parts of the system as metrics, until this is closed. */
+    @Override
+    public void joined(ObservedSystem system) {
+        instruments.figures().show(system.figures());
+    }
+
+    /** Emits an event, below the span of what was evaluated. */
+    @Override
+    public void evaluated(EvaluationReported event) {
+        instruments.evaluations().emit(event);
+    }
+
     /** Keeps the current session in OpenTelemetry's context, together with the span of the innermost level. */
     @Override
     public ContextStorage contextStorage() {
@@ -82,7 +96,7 @@ public final class OpenTelemetryObserver implements CallObserver {
     @Override
     public long close(Duration timeout) {
         boolean flushed = flush.flush(timeout);
-        instruments.enforcement().close();
+        instruments.close();
         return instruments.spansInFlight() + (flushed ? 0 : 1);
     }
 

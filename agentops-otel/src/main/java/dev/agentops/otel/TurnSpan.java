@@ -1,12 +1,14 @@
 package dev.agentops.otel;
 
 import dev.agentops.event.EndEvent;
+import dev.agentops.event.SpanReference;
 import dev.agentops.event.TurnEnded;
 import dev.agentops.event.TurnStarted;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code invoke_agent} span of a turn. */
 final class TurnSpan implements SpannedLevel {
@@ -56,6 +58,16 @@ final class TurnSpan implements SpannedLevel {
 
     private ContentRecording content() {
         return session.instruments().content();
+    }
+
+    @Override
+    public @Nullable SpanReference span() {
+        return Spans.reference(span);
+    }
+
+    @Override
+    public void annotated(String key, Object value) {
+        Spans.annotate(span, key, value);
     }
 
     @Override

@@ -47,7 +47,7 @@ class ConventionsTest {
 
         Set<AttributeKey<?>> ours = keysOf(GenAiAttributes.class);
 
-        assertThat(ours).hasSize(15);
+        assertThat(ours).hasSize(20);
         assertThat(published).containsAll(ours.stream().filter(expected).toList());
     }
 
@@ -63,7 +63,7 @@ class ConventionsTest {
     void whatIsOursStaysInOurNamespace() {
         Set<AttributeKey<?>> ours = keysOf(AgentOpsAttributes.class);
 
-        assertThat(ours).hasSize(11).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
+        assertThat(ours).hasSize(12).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
         assertThat(AgentOpsAttributes.READ_MEMORY).startsWith("agentops.");
         assertThat(AgentOpsAttributes.ACCESS_MEMORY).startsWith("agentops.");
     }

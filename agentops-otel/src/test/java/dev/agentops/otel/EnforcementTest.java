@@ -111,7 +111,8 @@ class EnforcementTest {
 
     @Test
     void noMoreAgentsAreShownThanMayBe() {
-        EnforcementGauge gauge = new EnforcementGauge(telemetry.sdk().getMeter("test"));
+        EnforcementGauge gauge =
+                new EnforcementGauge(new SharedInstruments(telemetry.sdk().getMeter("test")));
         for (int i = 0; i < 300; i++) {
             gauge.saw("agent-" + i, EnforcementMode.ENFORCE);
         }

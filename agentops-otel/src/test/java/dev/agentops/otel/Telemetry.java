@@ -8,9 +8,13 @@ import dev.agentops.identity.Principal;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -26,6 +30,7 @@ final class Telemetry implements AutoCloseable {
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final InMemoryMetricReader reader = InMemoryMetricReader.create();
+    private final InMemoryLogRecordExporter logs = InMemoryLogRecordExporter.create();
     private final OpenTelemetrySdk sdk;
 
     private Telemetry(Sampler sampler) {
@@ -36,6 +41,9 @@ final class Telemetry implements AutoCloseable {
                         .build())
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(reader).build())
+                .setLoggerProvider(SdkLoggerProvider.builder()
+                        .addLogRecordProcessor(SimpleLogRecordProcessor.create(logs))
+                        .build())
                 .build();
     }
 
@@ -75,6 +83,10 @@ final class Telemetry implements AutoCloseable {
                     + spans().stream().map(SpanData::getName).toList());
         }
         return found.get(0);
+    }
+
+    List<LogRecordData> logs() {
+        return logs.getFinishedLogRecordItems();
     }
 
     Collection<MetricData> metrics() {

@@ -6,6 +6,8 @@ import dev.agentops.authorization.Authorizer;
 import dev.agentops.authorization.Decision;
 import dev.agentops.authorization.EnforcementMode;
 import dev.agentops.authorization.Provenance;
+import dev.agentops.figures.Figure;
+import dev.agentops.figures.OperationalFigures;
 import dev.agentops.identity.AgentIdentity;
 import dev.agentops.identity.Principal;
 import dev.agentops.policy.bundle.BundleListener;
@@ -44,7 +46,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://docs.cedarpolicy.com/">the Cedar language</a>
  */
-public final class CedarAuthorizer implements Authorizer, AutoCloseable {
+public final class CedarAuthorizer implements Authorizer, OperationalFigures, AutoCloseable {
     /** Stands for a policy's id where the request itself could not be decided. */
     public static final String REQUEST = "(request)";
 
@@ -52,10 +54,12 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
 
     private final PolicyReloader<PoliciesInForce> reloader;
     private final ShadowChecks shadow;
+    private final List<Figure> figures;
 
     private CedarAuthorizer(PolicyReloader<PoliciesInForce> reloader, ShadowChecks shadow) {
         this.reloader = reloader;
         this.shadow = shadow;
+        this.figures = PolicyFigures.of(reloader::stats, shadow::stats);
     }
 
     /**
@@ -130,6 +134,12 @@ public final class CedarAuthorizer implements Authorizer, AutoCloseable {
     /** What came of the checks by the official engine so far. */
     public ShadowStats shadowStats() {
         return shadow.stats();
+    }
+
+    /** What {@link #reloadStats} and {@link #shadowStats} say. */
+    @Override
+    public List<Figure> figures() {
+        return figures;
     }
 
     /** Looks for newer policies no more, and checks what waits for a few seconds at most; what is in force goes on deciding. */

@@ -37,7 +37,7 @@ class EventOrderValidatorTest {
             session, turn, Action.tool("echo"), Tool.builder("echo").build().descriptor(), null, 1, 0);
     private final Observation sessionWatch = validator.started(session, Observation.NOOP);
 
-    private final CallDecided decided = new CallDecided(call, Decision.allow(), Content.withheld());
+    private final CallDecided decided = new CallDecided(call, Decision.allow(), Content.withheld(), 0);
     private final CallCompleted completed =
             new CallCompleted(call, Content.withheld(), Decision.allow(), Content.withheld(), TrustLabel.TRUSTED, 0, 0);
     private final CallDenied refused = new CallDenied(call, Content.withheld(), null, new Denial.UnknownTool(), 0);
@@ -123,7 +123,7 @@ class EventOrderValidatorTest {
     @Test
     void findsABodyThatRanInSpiteOfADeny() {
         Observation callWatch = validator.started(call, validator.started(turn, sessionWatch));
-        callWatch.decided(new CallDecided(call, Decision.denyByDefault(), Content.withheld()));
+        callWatch.decided(new CallDecided(call, Decision.denyByDefault(), Content.withheld(), 0));
         callWatch.ended(new CallCompleted(
                 call, Content.withheld(), Decision.denyByDefault(), Content.withheld(), TrustLabel.TRUSTED, 0, 0));
 
