@@ -308,13 +308,14 @@ public final class CedarAuthorizer implements Authorizer, OperationalFigures, Au
                 loaded.warnings().forEach(warning -> LOG.warn("Policies of {}: {}", bundle.origin(), warning));
                 RequestBuilder requests = new RequestBuilder(
                         mapped, loaded.schema(), onlyTenant, loaded.engines().compiled());
+                Moves moves = checks.movesOf(loaded.policies());
                 Provenance provenance = Provenance.ofVersion(loaded.version())
                         .withMode(enforced)
-                        .withExplainer(new PolicyExplainer(loaded.policies(), requests));
+                        .withExplainer(new PolicyExplainer(loaded.policies(), requests, moves::positions));
                 PolicyDecider decider = new PolicyDecider(
-                        loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks);
+                        loaded, requests, new Verdicts(loaded.policies(), provenance, errors), checks, moves);
                 return new PoliciesInForce(
-                        loaded, decider, new PartialDecider(loaded, requests, enforced, errors, decider::moved));
+                        loaded, decider, new PartialDecider(loaded, requests, enforced, errors, moves::positions));
             };
         }
     }

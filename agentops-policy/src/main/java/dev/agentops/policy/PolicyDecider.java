@@ -5,7 +5,6 @@ import dev.agentops.authorization.Decision;
 import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.schema.UnfitValueException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,21 +15,22 @@ final class PolicyDecider {
     private final Verdicts verdicts;
     private final ShadowChecks shadow;
     private final LiveEvaluations evaluations = new LiveEvaluations();
-    private final Set<Integer> moved = new HashSet<>();
-    private final Set<Integer> reported = new HashSet<>();
+    private final Moves moves;
     private volatile Engines engines;
 
     /**
      * Decides by policies.
      *
      * @param shadow has a share of the decisions checked
+     * @param moves says what the official engine decides
      */
-    PolicyDecider(LoadedPolicies loaded, RequestBuilder requests, Verdicts verdicts, ShadowChecks shadow) {
+    PolicyDecider(LoadedPolicies loaded, RequestBuilder requests, Verdicts verdicts, ShadowChecks shadow, Moves moves) {
         this.loaded = loaded;
         this.requests = requests;
         this.verdicts = verdicts;
         this.shadow = shadow;
-        this.engines = loaded.engines();
+        this.moves = moves;
+        this.engines = engines();
     }
 
     Decision decide(AuthorizationRequest request) {
@@ -84,18 +84,18 @@ final class PolicyDecider {
     }
 
     /** Whether a disagreement on a policy is the first one. */
-    synchronized boolean reports(int position) {
-        return reported.add(position);
-    }
-
-    /** Positions of the policies that were moved to the official engine. */
-    synchronized Set<Integer> moved() {
-        return Set.copyOf(moved);
+    boolean reports(int position) {
+        return moves.reports(position);
     }
 
     /** From now on the official engine decides these, too. */
     synchronized void moveToOfficial(Set<Integer> positions) {
-        moved.addAll(positions);
-        engines = loaded.engines().without(moved);
+        moves.add(positions);
+        engines = engines();
+    }
+
+    private Engines engines() {
+        Set<Integer> moved = moves.positions();
+        return moved.isEmpty() ? loaded.engines() : loaded.engines().without(moved);
     }
 }

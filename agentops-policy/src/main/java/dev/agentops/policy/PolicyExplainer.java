@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +31,17 @@ final class PolicyExplainer implements Explainer {
 
     private final List<PolicyFacts> policies;
     private final RequestBuilder requests;
+    private final Supplier<Set<Integer>> moved;
 
-    PolicyExplainer(List<PolicyFacts> policies, RequestBuilder requests) {
+    /**
+     * Explains decisions by policies.
+     *
+     * @param moved positions of compiled policies that the official engine decides
+     */
+    PolicyExplainer(List<PolicyFacts> policies, RequestBuilder requests, Supplier<Set<Integer>> moved) {
         this.policies = policies;
         this.requests = requests;
+        this.moved = moved;
     }
 
     @Override
@@ -50,7 +59,10 @@ final class PolicyExplainer implements Explainer {
     }
 
     private List<ExplainedPolicy> explained(Decision decision, Action action, LiveEvaluation live) {
-        List<AskedPolicy> asked = policies.stream()
+        Set<Integer> elsewhere = elsewhere();
+        List<AskedPolicy> asked = IntStream.range(0, policies.size())
+                .filter(position -> !elsewhere.contains(position))
+                .mapToObj(policies::get)
                 .map(policy -> AskedPolicy.of(policy, live.evaluation()))
                 .filter(Objects::nonNull)
                 .toList();
@@ -60,7 +72,7 @@ final class PolicyExplainer implements Explainer {
         asked.stream()
                 .filter(policy -> policy.outcome() != Outcome.NOT_MET || nearly.contains(policy.position()))
                 .forEach(policy -> explained.add(policy.explained(softens)));
-        explained.addAll(decidedElsewhere(decision, softens));
+        explained.addAll(decidedElsewhere(decision, elsewhere, softens));
         return explained;
     }
 
@@ -79,17 +91,25 @@ final class PolicyExplainer implements Explainer {
                 .collect(Collectors.toSet());
     }
 
-    /** Of policies that are not compiled no more is known than what the decision says. */
-    private List<ExplainedPolicy> decidedElsewhere(Decision decision, boolean softens) {
-        List<PolicyFacts> uncompiled =
-                policies.stream().filter(policy -> policy.compiled() == null).toList();
-        if (uncompiled.isEmpty()) {
+    private Set<Integer> elsewhere() {
+        Set<Integer> others = moved.get();
+        return IntStream.range(0, policies.size())
+                .filter(position -> policies.get(position).compiled() == null || others.contains(position))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of policies that the official engine decides no more is known than what the decision says. */
+    private List<ExplainedPolicy> decidedElsewhere(Decision decision, Set<Integer> elsewhere, boolean softens) {
+        if (elsewhere.isEmpty()) {
             return List.of();
         }
         Decision all = Objects.requireNonNullElse(decision.unenforced(), decision);
         Set<String> erred = all.errors().stream().map(PolicyError::policyId).collect(Collectors.toSet());
         Set<String> applied = all.reasons().stream().map(Reason::policyId).collect(Collectors.toSet());
-        return uncompiled.stream()
+        return elsewhere.stream()
+                .sorted()
+                .map(policies::get)
                 .flatMap(policy -> erred.contains(policy.publicId())
                         ? Stream.of(AskedPolicy.elsewhere(policy, Outcome.ERRED, softens))
                         : applied.contains(policy.publicId())

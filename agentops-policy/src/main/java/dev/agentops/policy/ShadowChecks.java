@@ -6,6 +6,7 @@ import dev.agentops.policy.internal.engine.EngineAnswer;
 import dev.agentops.policy.internal.engine.EngineAnswer.Decided;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +23,15 @@ import org.slf4j.LoggerFactory;
 final class ShadowChecks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowChecks.class);
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Each takes a thread with a large stack, to parse it again. */
+    private static final int MOST_ASKED_ALONE = 32;
+
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ShadowVerification settings;
     private final DoubleSupplier dice;
     private final MoveAllowance allowance;
+    private final MovedPolicies kept = new MovedPolicies();
     private final ThreadPoolExecutor thread;
     private final LongAdder checked = new LongAdder();
     private final LongAdder disagreed = new LongAdder();
@@ -56,6 +63,11 @@ final class ShadowChecks implements AutoCloseable {
         Thread thread = new Thread(work, "agentops-policy-shadow");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** What was moved of these policies, in a version before this one. */
+    Moves movesOf(List<PolicyFacts> policies) {
+        return new Moves(policies, kept);
     }
 
     /** Whether the next decision is to be checked. */
@@ -90,7 +102,7 @@ final class ShadowChecks implements AutoCloseable {
                 failed.increment();
                 LOG.warn("The official engine had no answer to a request that the compiled one decided");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error of the native side ends this check alone
             failed.increment();
             LOG.warn(
                     "A decision could not be checked by the official engine: {}",
@@ -103,13 +115,13 @@ final class ShadowChecks implements AutoCloseable {
      * hostile input could fill the log otherwise.
      */
     private void disagreement(PolicyDecider decider, CedarRequest request, Decided compiled, Decided official) {
-        Set<Integer> culprits = new TreeSet<>();
-        for (int position : Answers.named(compiled, official)) {
-            if (!decider.agreeOn(position, request)) {
-                culprits.add(position);
-            }
-        }
-        Set<Integer> suspects = culprits.isEmpty() ? Answers.namedOnce(compiled, official) : culprits;
+        Set<Integer> named = Answers.namedOnce(compiled, official);
+        Set<Integer> culprits = Stream.concat(named.stream(), Answers.named(compiled, official).stream())
+                .distinct()
+                .limit(MOST_ASKED_ALONE)
+                .filter(position -> !decider.agreeOn(position, request))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> suspects = culprits.isEmpty() ? named : culprits;
         suspects.removeIf(position -> !decider.reports(position));
         if (!suspects.isEmpty()) {
             tell(RedactedCase.of(decider, request, suspects).disagreement(isMoved(decider, suspects)));

@@ -151,7 +151,8 @@ class MappedAttributesTest {
                         loaded.policies(),
                         Provenance.ofVersion("v1").withMode(EnforcementMode.ENFORCE),
                         ForbidErrors.DENY),
-                new ShadowChecks(ShadowVerification.ofShare(0), () -> 1, InstantSource.system()));
+                new ShadowChecks(ShadowVerification.ofShare(0), () -> 1, InstantSource.system()),
+                new Moves(loaded.policies(), new MovedPolicies()));
         decider.moveToOfficial(Set.of(0));
 
         assertThat(decider.decide(Requests.tool("refund", "{}"))).isInstanceOf(Decision.Allow.class);

@@ -67,7 +67,8 @@ class ShadowVerificationTest {
                 new LoadedPolicies(policies, engines, null, List.of(), "v1"),
                 new RequestBuilder(CedarMapping.standard(), null, null, engines.compiled()),
                 new Verdicts(policies, Provenance.ofVersion("v1"), ForbidErrors.DENY),
-                checks);
+                checks,
+                checks.movesOf(policies));
     }
 
     private static Decision ask(PolicyDecider decider, String kind) {
@@ -209,6 +210,39 @@ class ShadowVerificationTest {
 
         assertThat(checks.stats().checked()).isEqualTo(2);
         assertThat(checks.stats().moved()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorEndsOneCheckAndIsCounted() {
+        ShadowChecks checks = new ShadowChecks(
+                ShadowVerification.ofShare(1).withAlarm(disagreement -> {
+                    throw new StackOverflowError("as the native side may");
+                }),
+                () -> 0.5,
+                now::get);
+        PolicyDecider decider = decider(checks, 1, 2);
+
+        ask(decider, "gift");
+        ask(decider, "rent");
+        checks.close();
+
+        assertThat(checks.stats()).isEqualTo(new ShadowStats(2, 2, 2, 0, 2));
+    }
+
+    @Test
+    void noMoreThanAFewPoliciesAreAskedAloneAndThoseFirstThatTheAnswersDifferIn() {
+        StringBuilder many = new StringBuilder(POLICIES);
+        for (int i = 0; i < 100; i++) {
+            many.append("forbid (principal, action, resource) when { context.input.kind != \"rent\" };\n");
+        }
+        folder.with("a.cedar", many.toString());
+        ShadowChecks checks = checks(ShadowVerification.ofShare(1));
+
+        ask(decider(checks, 102), "rent");
+        ask(decider(checks, 2), "gift");
+        checks.close();
+
+        assertThat(told).extracting(Disagreement::policyIds).containsExactly(List.of("a.cedar#103"), List.of("also"));
     }
 
     @Test
