@@ -1,8 +1,8 @@
 package dev.agentops.cli;
 
 import dev.agentops.authorization.AuthorizationRequest;
-import dev.agentops.authorization.Decision;
 import dev.agentops.policy.CedarAuthorizer;
+import dev.agentops.policy.PartialAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,14 @@ final class PolicyExplainCommand implements Callable<Integer> {
     @Option(names = "--actor", paramLabel = "ID", description = "The principal's id, instead of the request's.")
     private @Nullable String actor;
 
+    @Option(
+            names = "--may-call",
+            description = {
+                "Says whether such a call may ever be allowed, arguments and session not known: yes, no or depends.",
+                "What the request says of them is not looked at."
+            })
+    private boolean mayCall;
+
     PolicyExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -68,10 +77,17 @@ final class PolicyExplainCommand implements Callable<Integer> {
         }
         AuthorizationRequest asked = RequestFile.parse(text(), actor);
         try (CedarAuthorizer authorizer = CedarAuthorizer.load(folder)) {
-            Decision decision = authorizer.decide(asked);
-            decision.explanation(asked).toText().lines().forEach(terminal::print);
+            answer(authorizer, asked).lines().forEach(terminal::print);
         }
         return ExitStatus.DONE;
+    }
+
+    private String answer(CedarAuthorizer authorizer, AuthorizationRequest asked) {
+        if (mayCall) {
+            PartialAnswer answer = authorizer.mayCall(asked.principal(), asked.action(), asked.agent());
+            return answer.name().toLowerCase(Locale.ROOT) + ", policies " + authorizer.version();
+        }
+        return authorizer.decide(asked).explanation(asked).toText();
     }
 
     private String text() {

@@ -52,6 +52,28 @@ class PolicyExplainCommandTest {
     }
 
     @Test
+    void whetherSuchACallMayEverBeAllowedIsSaidWithoutItsArguments() throws IOException {
+        String request = """
+                {"principal": {"id": "a", "groups": [%s]}, "tool": "%s", "arguments": {"amount": 500},
+                 "agent": {"name": "%s"}}""";
+        Files.writeString(
+                policies.resolve("b.cedar"),
+                "permit (principal in Group::\"staff\", action == Action::\"delete\", resource);");
+
+        assertThat(mayCall(request.formatted("\"staff\"", "refund", "agent"))).startsWith("depends, policies sha256:");
+        assertThat(mayCall(request.formatted("", "refund", "agent"))).startsWith("no, ");
+        assertThat(mayCall(request.formatted("\"staff\"", "refund", "other"))).startsWith("no, ");
+        Files.delete(policies.resolve("a.cedar"));
+        assertThat(mayCall(request.formatted("\"staff\"", "delete", "agent"))).startsWith("yes, ");
+    }
+
+    private String mayCall(String request) throws IOException {
+        CommandRun run = explain(request, "--may-call");
+        assertThat(run.status()).as(run.printed()).isZero();
+        return run.out();
+    }
+
+    @Test
     void theActorCanBeGivenBeside() throws IOException {
         assertThat(explain("{\"tool\": \"refund\"}", "--actor", "a").out()).startsWith("deny");
         assertThat(explain("{\"tool\": \"refund\"}").err()).contains("principal.id is missing");
