@@ -49,6 +49,9 @@ public final class AgentOpsAttributes {
     /** What was evaluated: {@code session}, {@code turn}, {@code tool_call} or {@code system}. */
     public static final AttributeKey<String> EVALUATION_LEVEL = AttributeKey.stringKey("agentops.evaluation.level");
 
+    /** Key in Baggage: the pseudonym of the actor, by {@link ActorPseudonyms}. */
+    public static final String BAGGAGE_ACTOR_PSEUDONYM = "agentops.actor.pseudonym";
+
     /** Metric: 1 for an agent whose last decision was enforced, 0 where the policies only log. */
     public static final String POLICY_ENFORCING = "agentops.policy.enforcing";
 

@@ -10,7 +10,16 @@ final class Correlation {
 
     /** The session id in Baggage; null when there is none, or it is too long or has characters that cannot be seen. */
     static @Nullable String sessionId(Context context) {
-        String value = Baggage.fromContext(context).getEntryValue(GenAiAttributes.SESSION_ID.getKey());
+        return plain(context, GenAiAttributes.SESSION_ID.getKey());
+    }
+
+    /** The actor's pseudonym in Baggage; null as for the session id. */
+    static @Nullable String actorPseudonym(Context context) {
+        return plain(context, AgentOpsAttributes.BAGGAGE_ACTOR_PSEUDONYM);
+    }
+
+    private static @Nullable String plain(Context context, String key) {
+        String value = Baggage.fromContext(context).getEntryValue(key);
         return value != null && isPlain(value) ? value : null;
     }
 

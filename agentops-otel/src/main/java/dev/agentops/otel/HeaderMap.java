@@ -1,10 +1,17 @@
 package dev.agentops.otel;
 
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads headers from a map, by names whose case does not matter. */
+/**
+ * Reads headers from a map, by names whose case does not matter.
+ *
+ * <p>Names that differ only in case are fields of one name. Of a map that is larger than any set of headers, only the exact
+ * name is looked up.
+ */
 final class HeaderMap implements TextMapGetter<Map<String, String>> {
     static final HeaderMap GETTER = new HeaderMap();
 
@@ -18,19 +25,25 @@ final class HeaderMap implements TextMapGetter<Map<String, String>> {
 
     @Override
     public @Nullable String get(@Nullable Map<String, String> headers, String name) {
-        if (headers == null) {
-            return null;
-        }
-        String exact = headers.get(name);
-        return exact == null ? anyCase(headers, name) : exact;
+        Iterator<String> values = getAll(headers, name);
+        return values.hasNext() ? values.next() : null;
     }
 
-    private static @Nullable String anyCase(Map<String, String> headers, String name) {
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            if (name.equalsIgnoreCase(header.getKey())) {
-                return header.getValue();
-            }
+    @Override
+    public Iterator<String> getAll(@Nullable Map<String, String> headers, String name) {
+        if (headers == null) {
+            return Collections.emptyIterator();
         }
-        return null;
+        FieldValues found = new FieldValues(name, headers.size());
+        if (found.isTooMany()) {
+            found.add(headers.get(name));
+        } else {
+            headers.forEach((key, value) -> {
+                if (found.isNamed(key)) {
+                    found.add(value);
+                }
+            });
+        }
+        return found.iterator();
     }
 }

@@ -13,6 +13,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records turns and calls as spans and duration metrics, by the GenAI semantic conventions of OpenTelemetry.
@@ -35,6 +36,7 @@ public final class OpenTelemetryObserver implements CallObserver {
     private final KnownAgents agents;
     private final TelemetryContext context = new TelemetryContext();
     private final boolean sessionInBaggage;
+    private final @Nullable ActorPseudonyms pseudonyms;
     private final TelemetryFlush flush;
 
     private OpenTelemetryObserver(Builder builder) {
@@ -42,6 +44,7 @@ public final class OpenTelemetryObserver implements CallObserver {
         instruments = new Instruments(builder.openTelemetry, content);
         agents = new KnownAgents(builder.remoteAgents, builder.provider);
         sessionInBaggage = builder.sessionInBaggage;
+        pseudonyms = builder.pseudonyms;
         flush = builder.flush;
     }
 
@@ -59,7 +62,7 @@ public final class OpenTelemetryObserver implements CallObserver {
     public Observation started(StartEvent event, Observation parent) {
         if (event instanceof SessionOpened opened) {
             return new SessionTelemetry(
-                    instruments, agents.telemetryOf(opened.agent()), opened.id().value(), sessionInBaggage);
+                    instruments, agents.telemetryOf(opened.agent()), opened.id().value(), baggageOf(opened));
         }
         SessionTelemetry session = TelemetryContext.sessionOf(parent);
         if (session == null) {
@@ -80,6 +83,12 @@ public final class OpenTelemetryObserver implements CallObserver {
     @Override
     public void evaluated(EvaluationReported event) {
         instruments.evaluations().emit(event);
+    }
+
+    private SessionBaggage baggageOf(SessionOpened session) {
+        return new SessionBaggage(
+                sessionInBaggage ? session.id().value() : null,
+                pseudonyms == null ? null : pseudonyms.of(session.actor()));
     }
 
     /** Keeps the current session in OpenTelemetry's context, together with the span of the innermost level. */
@@ -113,6 +122,7 @@ public final class OpenTelemetryObserver implements CallObserver {
         private boolean recordContent;
         private int longestContent = DEFAULT_LONGEST;
         private boolean sessionInBaggage = true;
+        private @Nullable ActorPseudonyms pseudonyms;
         private String provider = "agentops";
         private TelemetryFlush flush = TelemetryFlush.none();
 
@@ -142,6 +152,15 @@ public final class OpenTelemetryObserver implements CallObserver {
          */
         public Builder sessionInBaggage(boolean inBaggage) {
             this.sessionInBaggage = inBaggage;
+            return this;
+        }
+
+        /**
+         * Whether the actor's pseudonym is in Baggage where a session is current, as {@link
+         * AgentOpsAttributes#BAGGAGE_ACTOR_PSEUDONYM}; none is unless told.
+         */
+        public Builder actorPseudonyms(ActorPseudonyms pseudonyms) {
+            this.pseudonyms = pseudonyms;
             return this;
         }
 

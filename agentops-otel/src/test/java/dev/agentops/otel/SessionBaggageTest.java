@@ -40,6 +40,13 @@ class SessionBaggageTest {
                 .build();
     }
 
+    private static OpenTelemetryPropagation withTeam(OpenTelemetryObserver observer) {
+        return OpenTelemetryPropagation.builder(observer)
+                .acceptBaggage(OpenTelemetryPropagation.OWN_BAGGAGE.and("team"))
+                .sendBaggage(OpenTelemetryPropagation.OWN_BAGGAGE.and("team"))
+                .build();
+    }
+
     private void look(OpenTelemetryPropagation propagation) {
         Map<String, String> headers = new HashMap<>();
         propagation.inject(headers);
@@ -49,7 +56,7 @@ class SessionBaggageTest {
 
     /** Looks at every place that is inside of the session, below a request that came in with these headers. */
     private void lookEverywhere(OpenTelemetryObserver observer, Map<String, String> incoming) {
-        OpenTelemetryPropagation propagation = OpenTelemetryPropagation.create(observer);
+        OpenTelemetryPropagation propagation = withTeam(observer);
         Tool looking = Tool.builder("look")
                 .body(call -> {
                     look(propagation);
@@ -126,6 +133,46 @@ class SessionBaggageTest {
         }
 
         assertThat(headers).isEmpty();
+    }
+
+    @Test
+    void theActorIsKnownElsewhereByItsPseudonymAlone() {
+        ActorPseudonyms pseudonyms = ActorPseudonyms.keyed(new byte[32]);
+        OpenTelemetryObserver observer = OpenTelemetryObserver.builder(OpenTelemetry.noop())
+                .actorPseudonyms(pseudonyms)
+                .build();
+
+        lookEverywhere(observer, Map.of("baggage", "agentops.actor.pseudonym=forged"));
+
+        String pseudonym = pseudonyms.of(Telemetry.ACTOR);
+        assertThat(sent).allSatisfy(headers -> {
+            assertThat(headers.get("baggage")).isEqualTo("session.id=s-1,agentops.actor.pseudonym=" + pseudonym);
+            assertThat(headers.toString()).doesNotContain("mia", "acme", "forged");
+        });
+    }
+
+    @Test
+    void withoutAKeyNoPseudonymLeavesNotEvenAnothers() {
+        lookEverywhere(observer(OpenTelemetry.noop(), true), Map.of("baggage", "agentops.actor.pseudonym=forged"));
+
+        assertThat(sent).allSatisfy(headers -> assertThat(headers).isEqualTo(Map.of("baggage", "session.id=s-1")));
+    }
+
+    @Test
+    void whatIsNotOnTheListNeitherComesInNorLeaves() {
+        OpenTelemetryPropagation propagation = OpenTelemetryPropagation.create(observer(OpenTelemetry.noop(), true));
+
+        Context incoming = propagation.extract(Map.of("baggage", FOREIGN));
+        Map<String, String> headers = new HashMap<>();
+        propagation.inject(
+                incoming.with(Baggage.fromContext(incoming).toBuilder()
+                        .put("secret", "s")
+                        .build()),
+                headers,
+                (carrier, name, value) -> headers.put(name, value));
+
+        assertThat(Baggage.fromContext(incoming).asMap()).containsOnlyKeys("session.id");
+        assertThat(headers).isEqualTo(Map.of("baggage", "session.id=victim"));
     }
 
     /** Processors that copy Baggage onto spans must not overwrite the session's id by another's. */
