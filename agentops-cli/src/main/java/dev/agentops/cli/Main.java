@@ -19,13 +19,22 @@ public final class Main {
 
     static int run(Terminal terminal, String... arguments) {
         try {
-            return AgentOpsCommand.commandLine(terminal).execute(arguments);
+            return written(terminal, AgentOpsCommand.commandLine(terminal).execute(arguments));
         } catch (OutOfMemoryError tooLarge) {
             terminal.tell("the memory is full; give it more with AGENTOPS_OPTS=-Xmx2g");
             return ExitStatus.BAD_INPUT;
         } catch (Throwable defect) {
             return Failures.defect(terminal, defect);
         }
+    }
+
+    /** A result that nobody got is none: a full disk must not look like an empty schema. */
+    private static int written(Terminal terminal, int status) {
+        if (!terminal.out().checkError()) {
+            return status;
+        }
+        terminal.tell("the standard output could not be written; see to its disk, or to the program that reads it");
+        return Math.max(status, ExitStatus.BAD_INPUT);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -95,6 +96,9 @@ final class PolicyBundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (target.out != null) {
+            new OutputPlace(List.of(), configuration()).check("--out", target.out);
+        }
         SigningKey[] signers = signers();
         BundleWriter writer = writer();
         byte[] archive = writer.archive(signers);
@@ -102,12 +106,15 @@ final class PolicyBundleCommand implements Callable<Integer> {
         if (target.out == null) {
             inPlace(writer.manifest(signers));
         } else {
-            new OutputPlace(List.of(folder), keys.toArray(Path[]::new)).check("--out", target.out);
             write("--out", target.out, archive);
         }
         terminal.print(bundle.version() + ": " + bundle.files().size() + " files, "
                 + (signers.length == 0 ? "not signed" : "signed"));
         return ExitStatus.DONE;
+    }
+
+    private Path[] configuration() {
+        return Stream.concat(Stream.of(folder), keys.stream()).toArray(Path[]::new);
     }
 
     private BundleWriter writer() {

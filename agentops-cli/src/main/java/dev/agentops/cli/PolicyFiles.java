@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Map;
 
 /** Writes the policies of a folder anew. Each file is replaced as a whole, so that none is ever half written. */
@@ -27,12 +28,21 @@ final class PolicyFiles {
         texts.forEach(this::write);
     }
 
+    /** A temporary file is for its owner alone; the policies may be read by others. */
+    private static void keepRights(Path file, Path written) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (rights != null) {
+            Files.setPosixFilePermissions(written, rights.readAttributes().permissions());
+        }
+    }
+
     private void write(String name, String text) {
         try {
             Path file = folder.resolve(name).toRealPath();
             Path written = Files.createTempFile(file.getParent(), ".agentops", ".tmp");
             try {
                 Files.writeString(written, text);
+                keepRights(file, written);
                 Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(written);

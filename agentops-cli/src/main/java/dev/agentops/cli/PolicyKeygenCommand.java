@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -54,14 +55,23 @@ final class PolicyKeygenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SigningKey.Pair pair = SigningKey.generate();
-        Path trusted = out.resolveSibling(out.getFileName() + ".pub");
-        if (Files.exists(trusted)) {
+        Path trusted = out.resolveSibling(fileName() + ".pub");
+        if (Files.exists(trusted, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(trusted);
         }
         write(out, pair.signing().pem(), OWNER_ONLY);
         write(trusted, pair.trusted().pem(), EVERYBODY_READS);
         terminal.print("key " + pair.trusted().id() + ": " + out + " signs, " + trusted + " verifies");
         return ExitStatus.DONE;
+    }
+
+    private String fileName() {
+        Path name = out.getFileName();
+        if (name == null || name.toString().isEmpty()) {
+            throw new CommandFailedException(
+                    "--out: '" + out + "' is no name of a file; name the file of the private key");
+        }
+        return name.toString();
     }
 
     /** The rights are there before the content is, and a key that is there is never written over. */

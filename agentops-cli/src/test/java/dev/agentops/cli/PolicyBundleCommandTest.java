@@ -91,6 +91,49 @@ class PolicyBundleCommandTest {
     }
 
     @Test
+    void writesNoArchiveOverAPolicyOrBesideOne() throws IOException {
+        Path policy = policies.resolve("a.cedar");
+        String before = Files.readString(policy);
+
+        assertRefused("is in a folder to be read", policies, "--version", 1, "--out", policy);
+        assertRefused("is in a folder to be read", policies, "--version", 1, "--out", policies.resolve("shop.zip"));
+
+        assertThat(policy).hasContent(before);
+        assertThat(policies.resolve("shop.zip")).doesNotExist();
+    }
+
+    @Test
+    void packsNoPrivateKeyThatLiesAmongThePolicies() throws IOException {
+        Path among = Files.copy(key, policies.resolve("key.pem"));
+        Path out = place.resolve("shop.zip");
+
+        assertRefused("key.pem: holds a private key", policies, "--version", 1, "--out", out, "--sign", among);
+        assertRefused("key.pem: holds a private key", policies, "--version", 1, "--in-place", "--sign", among);
+
+        assertThat(out).doesNotExist();
+        assertThat(policies.resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aKeyNeedsAName() {
+        for (String name : new String[] {"", "/"}) {
+            CommandRun run = CommandRun.of("policy", "keygen", "--out", name);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("is no name of a file");
+        }
+    }
+
+    @Test
+    void aPublicKeyThatIsALinkToNowhereLeavesNoPrivateKeyBehind() throws IOException {
+        Path out = place.resolve("other.pem");
+        Files.createSymbolicLink(place.resolve("other.pem.pub"), place.resolve("nowhere"));
+
+        assertThat(CommandRun.of("policy", "keygen", "--out", out).err()).contains("other.pem.pub exists already");
+
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void makesNoBundleOfPoliciesThatDoNotLoad() throws IOException {
         Files.writeString(policies.resolve("b.cedar"), "permit (");
         Path out = place.resolve("shop.zip");

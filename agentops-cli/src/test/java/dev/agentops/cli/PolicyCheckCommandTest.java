@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +126,17 @@ class PolicyCheckCommandTest {
         assertThat(check("--format").status()).isZero();
         assertThat(Files.readString(folder.resolve("a.cedar"))).contains("// about \uD83D\uDE00", "// all", "permit (");
         assertThat(check("--warnings-as-errors").status()).isZero();
+    }
+
+    @Test
+    void formattingKeepsWhoMayReadAFile() throws IOException {
+        write("a.cedar", "permit(principal,action,resource);");
+        Set<PosixFilePermission> rights = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(folder.resolve("a.cedar"), rights);
+
+        assertThat(check("--format").status()).isZero();
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("a.cedar"))).isEqualTo(rights);
     }
 
     @Test

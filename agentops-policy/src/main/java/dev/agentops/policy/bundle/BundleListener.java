@@ -21,7 +21,10 @@ public interface BundleListener {
         return new BundleListener() {};
     }
 
-    /** Tells each of them, in this order, also when one before it throws; what the first one threw is thrown at the end. */
+    /**
+     * Tells each of them, in this order, also when one before it throws; what the first one threw is thrown at the end, as the
+     * cause of an {@link IllegalStateException} when it is no {@link RuntimeException}.
+     */
     static BundleListener all(List<BundleListener> listeners) {
         return listeners.size() == 1 ? listeners.get(0) : new BundleListeners(listeners);
     }

@@ -37,13 +37,19 @@ final class BundleListeners implements BundleListener {
         }
     }
 
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException e
+                ? e
+                : new IllegalStateException("a listener failed: " + failure, failure);
+    }
+
     private static @Nullable RuntimeException failure(
             BundleListener listener, Consumer<BundleListener> telling, @Nullable RuntimeException first) {
         try {
             telling.accept(listener);
             return first;
-        } catch (RuntimeException e) {
-            return first == null ? e : first;
+        } catch (Throwable e) {
+            return first == null ? unchecked(e) : first;
         }
     }
 }

@@ -106,7 +106,7 @@ public final class BundleWriter {
      * The bundle as an archive.
      *
      * @param signers may be none
-     * @throws BundleRejectedException when what was added cannot be a bundle
+     * @throws BundleRejectedException when what was added cannot be a bundle, or holds a private key
      */
     public byte[] archive(SigningKey... signers) {
         SortedMap<String, byte[]> all = new TreeMap<>(files);
@@ -120,7 +120,7 @@ public final class BundleWriter {
      * What makes the folder of the files a bundle: {@code manifest.json} and, with signers, {@code manifest.json.sig}. Put the
      * signature into the folder before the manifest.
      *
-     * @throws BundleRejectedException when what was added cannot be a bundle
+     * @throws BundleRejectedException when what was added cannot be a bundle, or holds a private key
      */
     public SortedMap<String, byte[]> manifest(SigningKey... signers) {
         Manifest manifest = new Manifest(
@@ -131,6 +131,7 @@ public final class BundleWriter {
                         .map(file -> Manifest.Entry.of(file.getKey(), file.getValue()))
                         .toList());
         manifest.requireFiles(BundleLimits.STANDARD);
+        requireNoSecret();
         SortedMap<String, byte[]> made = new TreeMap<>();
         byte[] json = ManifestJson.write(manifest);
         made.put(Manifest.NAME, json);
@@ -138,6 +139,17 @@ public final class BundleWriter {
             made.put(Manifest.SIGNATURE, SignatureFile.sign(json, List.of(signers)));
         }
         return made;
+    }
+
+    private void requireNoSecret() {
+        files.forEach((file, content) -> {
+            if (Pem.holdsPrivateKey(content)) {
+                throw new BundleRejectedException(
+                        RejectionKind.BAD_PATH,
+                        file,
+                        "holds a private key, which everybody would have who has the bundle: keep it elsewhere");
+            }
+        });
     }
 
     /** Not compressed: the bytes of a compressor differ from one Java to the next. */

@@ -13,7 +13,7 @@ final class CompilationFailedException extends Exception {
 
     /** Whether the next attempt with the same bundle would fail as well. An error may come from a full memory. */
     boolean isLasting() {
-        return failure instanceof RuntimeException;
+        return !(failure instanceof Error);
     }
 
     RuntimeException rethrown() {

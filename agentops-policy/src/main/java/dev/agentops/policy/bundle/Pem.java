@@ -1,5 +1,10 @@
 package dev.agentops.policy.bundle;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.util.Base64;
@@ -12,6 +17,7 @@ final class Pem {
     static final String PUBLIC = "PUBLIC KEY";
     static final String PRIVATE = "PRIVATE KEY";
 
+    private static final Pattern ANY_PRIVATE = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----");
     private static final int LINE = 64;
     private static final int LONGEST = 4096;
 
@@ -20,6 +26,31 @@ final class Pem {
     static String text(String label, byte[] encoded) {
         String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(encoded);
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+
+    /**
+     * The text of a file, if it can be one key at all.
+     *
+     * @throws IllegalArgumentException when it cannot be read, or is too long
+     */
+    static String read(String label, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw bad(label);
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot be read: name the file of a " + label.toLowerCase(Locale.ROOT), e);
+        }
+    }
+
+    /** Whether a file holds a private key of any kind, as text. */
+    static boolean holdsPrivateKey(byte[] file) {
+        return ANY_PRIVATE
+                .matcher(new String(file, StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     /** @throws IllegalArgumentException when there is not exactly one such block */

@@ -74,11 +74,9 @@ public final class PolicyReloader<T> implements AutoCloseable {
      * @throws IllegalStateException when this is closed, or when a listener or a compiler asks from within a look
      */
     public ReloadOutcome reload() {
-        if (closed || looking.isHeldByCurrentThread()) {
+        if (closed) {
             throw new IllegalStateException(
-                    closed
-                            ? "the reloader is closed: keep it open while its policies are to be reloaded"
-                            : "a reload is under way on this thread: ask after it");
+                    "the reloader is closed: keep it open while its policies are to be reloaded");
         }
         return locked(() -> {
             invalid = null;
@@ -89,6 +87,8 @@ public final class PolicyReloader<T> implements AutoCloseable {
     /**
      * Looks as the watching thread does: a bare folder has to be found the same twice, and a bundle that could not be used is
      * not compiled again. Does nothing when this is closed.
+     *
+     * @throws IllegalStateException when a listener or a compiler asks from within a look
      */
     public ReloadOutcome poll() {
         return closed ? new ReloadOutcome.Unchanged(version()) : locked(() -> look(true));
@@ -96,6 +96,9 @@ public final class PolicyReloader<T> implements AutoCloseable {
 
     /** The listener is told under the lock, so that it hears everything in order. */
     private ReloadOutcome locked(Supplier<ReloadOutcome> work) {
+        if (looking.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a reload is under way on this thread: ask after it");
+        }
         looking.lock();
         try {
             return work.get();
@@ -127,8 +130,9 @@ public final class PolicyReloader<T> implements AutoCloseable {
             return compared(before, source.read(), settle);
         } catch (BundleRejectedException e) {
             return rejected(new ReloadOutcome.Rejected(e.kind(), e.problems(), before));
-        } catch (RuntimeException | Error e) {
-            // A source of somebody else's may throw anything; the thread that watches must live.
+        } catch (Throwable e) {
+            // A source of somebody else's may throw anything, in Kotlin checked exceptions too; the thread that
+            // watches must live.
             return rejected(new ReloadOutcome.Rejected(
                     RejectionKind.UNREADABLE, List.of(new BundleProblem("bundle", "cannot be read: " + e)), before));
         }
@@ -168,7 +172,7 @@ public final class PolicyReloader<T> implements AutoCloseable {
     private T compiled(PolicyBundle bundle) throws CompilationFailedException {
         try {
             return compiler.apply(bundle);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw new CompilationFailedException(e);
         }
     }
@@ -190,11 +194,15 @@ public final class PolicyReloader<T> implements AutoCloseable {
         return same;
     }
 
-    /** Stops watching, within a few seconds; what is in force stays readable. */
+    /** Stops watching, within a few seconds, from within a look at once after it; what is in force stays readable. */
     @Override
     public void close() {
         closed = true;
-        if (watch != null) {
+        if (watch == null) {
+            return;
+        }
+        watch.stop();
+        if (!looking.isHeldByCurrentThread()) {
             watch.close();
         }
     }

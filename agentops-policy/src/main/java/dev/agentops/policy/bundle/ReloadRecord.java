@@ -80,7 +80,7 @@ final class ReloadRecord {
     private void tell(Told what, Consumer<BundleListener> telling) {
         try {
             telling.accept(listener);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
             if (isFirstFailure(what)) {
                 LOG.warn("A bundle listener failed on {}; further failures on it are counted only", what, e);
             }

@@ -1,8 +1,5 @@
 package dev.agentops.policy.bundle;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -58,9 +55,7 @@ public final class SigningKey {
      */
     public static SigningKey read(Path file) {
         try {
-            return ofPem(Files.readString(file, StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: name the file of a private key", e);
+            return ofPem(Pem.read(Pem.PRIVATE, file));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " " + e.getMessage(), e);
         }

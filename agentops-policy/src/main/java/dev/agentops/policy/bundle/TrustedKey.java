@@ -1,8 +1,5 @@
 package dev.agentops.policy.bundle;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -47,9 +44,7 @@ public final class TrustedKey {
      */
     public static TrustedKey read(Path file) {
         try {
-            return ofPem(Files.readString(file, StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: name the file of a public key", e);
+            return ofPem(Pem.read(Pem.PUBLIC, file));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " " + e.getMessage(), e);
         }

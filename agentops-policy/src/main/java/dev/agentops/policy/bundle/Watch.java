@@ -24,9 +24,20 @@ final class Watch implements AutoCloseable {
 
     static Watch start(Runnable look, Duration interval, @Nullable ScheduledExecutorService given) {
         ScheduledExecutorService scheduler = given == null ? ownScheduler() : given;
-        long nanos = interval.toNanos();
-        ScheduledFuture<?> looks = scheduler.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
+        // At most 292 years.
+        long nanos = TimeUnit.NANOSECONDS.convert(interval);
+        ScheduledFuture<?> looks =
+                scheduler.scheduleWithFixedDelay(() -> survived(look), nanos, nanos, TimeUnit.NANOSECONDS);
         return new Watch(looks, given == null ? scheduler : null);
+    }
+
+    /** A scheduler forgets work that throws, silently: then newer policies would arrive no more. */
+    private static void survived(Runnable look) {
+        try {
+            look.run();
+        } catch (Throwable e) {
+            LOG.error("A look for newer policies failed; the next one is made as planned", e);
+        }
     }
 
     private static ScheduledExecutorService ownScheduler() {
@@ -37,14 +48,21 @@ final class Watch implements AutoCloseable {
         });
     }
 
-    /** A look that is under way may end; it is not waited for longer than a few seconds. */
+    /** No look begins after this; one that is under way may end. */
+    void stop() {
+        looks.cancel(false);
+        if (own != null) {
+            own.shutdown();
+        }
+    }
+
+    /** Stops, and waits a few seconds at most for a look that is under way. */
     @Override
     public void close() {
-        looks.cancel(false);
+        stop();
         if (own == null) {
             return;
         }
-        own.shutdown();
         try {
             if (!own.awaitTermination(CLOSING.toNanos(), TimeUnit.NANOSECONDS)) {
                 own.shutdownNow();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +179,29 @@ class BundleWriterTest {
 
         assertThat(refused.problems()).extracting(BundleProblem::place).containsExactly("x", "z");
         assertThat(refused.getMessage().toLowerCase(Locale.ROOT)).contains("is not a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY"})
+    void packsNoPrivateKey(String label) throws IOException {
+        Bundles.unpack(folder, 1);
+        Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN " + label + "-----\nAA==\n-----END " + label + "-----\n");
+        BundleWriter writer = BundleWriter.create("shop", 1).addFolder(folder, FolderRules.everything());
+
+        for (ThrowingCallable made : new ThrowingCallable[] {writer::archive, writer::manifest}) {
+            BundleRejectedException refused = catchThrowableOfType(BundleRejectedException.class, made);
+            assertThat(refused.kind()).isEqualTo(RejectionKind.BAD_PATH);
+            assertThat(refused)
+                    .hasMessageContaining("key.pem: holds a private key")
+                    .hasMessageNotContaining("AA==");
+        }
+    }
+
+    @Test
+    void packsPublicKeys() {
+        BundleWriter writer = Bundles.shop(1).add("key.pub", bytes(KEY.trusted().pem()));
+
+        assertThat(writer.archive()).isNotEmpty();
     }
 }

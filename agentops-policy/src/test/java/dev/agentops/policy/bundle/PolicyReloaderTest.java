@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -238,7 +239,7 @@ class PolicyReloaderTest {
         assertThat(reloader.reload()).isInstanceOf(ReloadOutcome.Unchanged.class);
 
         assertThat(reloader.current()).isEqualTo(2);
-        assertThat(heard.outcomes).hasSize(2);
+        assertThat(heard.outcomes).hasSize(3);
         assertThat(reloader.stats().listenerFailures()).isEqualTo(3);
     }
 
@@ -340,5 +341,132 @@ class PolicyReloaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(BundleTrust.optional()).every(Duration.ZERO))
                 .withMessageContaining("PT0S is no interval");
+    }
+
+    @Test
+    void checkedExceptionsOfOtherLanguagesDoNotEndTheWatch() throws InterruptedException {
+        AtomicInteger version = new AtomicInteger();
+        CountDownLatch looks = new CountDownLatch(6);
+        try (PolicyReloader<Long> reloader = PolicyReloader.builder(
+                        () -> {
+                            looks.countDown();
+                            if (version.incrementAndGet() == 2) {
+                                throw undeclared(new IOException("source"));
+                            }
+                            return archived(version.get());
+                        },
+                        bundle -> {
+                            if (bundle.version().number() == 3) {
+                                throw undeclared(new IOException("compiler"));
+                            }
+                            return bundle.version().number();
+                        })
+                .listener(new BundleListener() {
+                    @Override
+                    public void accepted(ReloadOutcome.Swapped swapped) {
+                        throw undeclared(new IOException("listener"));
+                    }
+
+                    @Override
+                    public void rejected(ReloadOutcome.Rejected rejected) {
+                        throw new OutOfMemoryError("listener");
+                    }
+                })
+                .listener(heard)
+                .every(Duration.ofMillis(1))
+                .start()) {
+            assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(reloader.stats().rejections())
+                    .containsEntry(RejectionKind.UNREADABLE, 1L)
+                    .containsEntry(RejectionKind.INVALID, 1L);
+            assertThat(reloader.stats().listenerFailures()).isGreaterThanOrEqualTo(4);
+            assertThat(heard.outcomes).hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+
+    private static PolicyBundle archived(long version) {
+        return BundleSource.readArchive(
+                "test", Bundles.shop(version).archive(), BundleTrust.optional(), FolderRules.everything());
+    }
+
+    /** As Kotlin and Scala throw what Java would have to declare. */
+    private static RuntimeException undeclared(Throwable failure) {
+        PolicyReloaderTest.<RuntimeException>raise(failure);
+        return new IllegalStateException("is never reached");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    @Test
+    void aListenerThatPollsIsToldThatALookIsUnderWay() {
+        AtomicReference<PolicyReloader<Long>> reloader = new AtomicReference<>();
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        reloader.set(PolicyReloader.builder(
+                        () -> archived(1), bundle -> bundle.version().number())
+                .listener(new BundleListener() {
+                    @Override
+                    public void unchanged(ReloadOutcome.Unchanged unchanged) {
+                        told.set(catchThrowable(() -> reloader.get().poll()));
+                    }
+                })
+                .start());
+
+        reloader.get().reload();
+
+        assertThat(told.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("under way");
+    }
+
+    @Test
+    void aListenerThatClosesDoesNotWaitForItself() throws InterruptedException {
+        AtomicInteger version = new AtomicInteger();
+        AtomicReference<PolicyReloader<Long>> reloader = new AtomicReference<>();
+        AtomicReference<Duration> took = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        reloader.set(PolicyReloader.builder(
+                        () -> archived(version.incrementAndGet()),
+                        bundle -> bundle.version().number())
+                .listener(new BundleListener() {
+                    @Override
+                    public void accepted(ReloadOutcome.Swapped swapped) {
+                        if (swapped.from() == null) {
+                            return;
+                        }
+                        awaitUninterruptibly(started);
+                        long before = System.nanoTime();
+                        reloader.get().close();
+                        took.set(Duration.ofNanos(System.nanoTime() - before));
+                        closed.countDown();
+                    }
+                })
+                .every(Duration.ofMillis(1))
+                .start());
+        started.countDown();
+
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(took.get()).isLessThan(Duration.ofSeconds(4));
+        assertThatIllegalStateException().isThrownBy(() -> reloader.get().reload());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anIntervalOfCenturiesIsOne() {
+        try (PolicyReloader<Long> reloader = PolicyReloader.builder(
+                        () -> archived(1), bundle -> bundle.version().number())
+                .every(Duration.ofDays(1_000_000))
+                .start()) {
+            assertThat(reloader.current()).isEqualTo(1);
+        }
     }
 }
