@@ -3,9 +3,11 @@ package dev.agentops.policy.mcp;
 import dev.agentops.json.JsonArray;
 import dev.agentops.json.JsonObject;
 import dev.agentops.policy.mcp.ToolShape.Parameters;
+import dev.agentops.policy.mcp.ValueShape.Member;
 import dev.agentops.policy.mcp.ValueShape.Reference;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,8 @@ final class DescriptionReader {
             throw at.refuse(schema, "write a JSON Schema, such as {\"type\": \"object\"}");
         }
         Map<String, ValueShape> own = definitions(object, at, outer);
-        return new Parameters(outer.knowing(own.keySet()).members(object, at), own);
+        List<Member> members = outer.knowing(own.keySet()).members(object, at);
+        return new Parameters(members, own, UnsaidArguments.of(object, members));
     }
 
     private static Map<String, ValueShape> definitions(JsonObject holder, Place place, ShapeReader outer) {

@@ -10,6 +10,8 @@ import java.util.Map;
  * bring it, and is told.
  */
 final class PlainTyping implements ArgumentTyping {
+    private static final String INPUT = "input";
+
     private final SchemaWarnings warnings = new SchemaWarnings();
     private Scope shared = new Scope(Map.of(), null);
 
@@ -25,7 +27,8 @@ final class PlainTyping implements ArgumentTyping {
     @Override
     public Types types(String name, ToolShape tool) {
         Scope scope = new Scope(tool.input().definitions(), new Scope(tool.definitions(), shared));
+        tool.input().unsaid().forEach(unsaid -> warnings.add(tool.name(), INPUT, unsaid));
         PlainRecord input = new PlainRecord(tool.name(), warnings);
-        return new Types(input.of("input", tool.input().members(), scope), TypeNodes.record());
+        return new Types(input.of(INPUT, tool.input().members(), scope), TypeNodes.record());
     }
 }

@@ -20,13 +20,15 @@ record ToolShape(String name, Parameters input, Parameters output, Map<String, V
      * Arguments or result.
      *
      * @param definitions shapes that the members refer to
+     * @param unsaid what the schema says and the members do not
      */
-    record Parameters(List<Member> members, Map<String, ValueShape> definitions) {
-        static final Parameters NONE = new Parameters(List.of(), Map.of());
+    record Parameters(List<Member> members, Map<String, ValueShape> definitions, List<String> unsaid) {
+        static final Parameters NONE = new Parameters(List.of(), Map.of(), List.of());
 
         Parameters {
             members = List.copyOf(members);
             definitions = Map.copyOf(definitions);
+            unsaid = List.copyOf(unsaid);
         }
     }
 }

@@ -210,4 +210,23 @@ class HostileDescriptionsTest {
         assertThatThrownBy(() -> McpToolDescriptions.read(Files.createDirectory(folder.resolve("empty"))))
                 .hasMessageContaining("no *.json");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'$ref': '#/$defs/A', '$defs': {'A': {'type': 'object'}}} | is described by $ref",
+                "{'type': 'object', 'allOf': [{'properties': {'q': {'type': 'string'}}}]} | is described by allOf",
+                "{'type': 'object', 'properties': {}, 'required': ['x\\u001b']} | requires x\\u001b, which its properties",
+                "{'type': 'object', 'additionalProperties': {'type': 'string'}} | may have members of any name"
+            })
+    void whatDeniesCallsBecauseItCannotBeDeclaredIsTold(String schema, String warning) {
+        String tools = "[{\"name\": \"act\", \"inputSchema\": " + schema.replace('\'', '"') + "}]";
+
+        GeneratedSchema generated =
+                CedarSchemaGenerator.standard().build().generate(McpToolDescriptions.parse("tools.json", tools));
+
+        assertThat(generated.warnings()).singleElement().asString().startsWith("tool act: input " + warning);
+    }
 }
