@@ -52,6 +52,12 @@ public final class AgentOpsAttributes {
     /** Key in Baggage: the pseudonym of the actor, by {@link ActorPseudonyms}. */
     public static final String BAGGAGE_ACTOR_PSEUDONYM = "agentops.actor.pseudonym";
 
+    /** What was refused: {@code spans}, {@code log_records}, {@code metric_points}, or {@code _OTHER} where it is not known. */
+    public static final AttributeKey<String> TELEMETRY_SIGNAL = AttributeKey.stringKey("agentops.telemetry.signal");
+
+    /** Metric: spans, log records and metric points that a collector took in a request and refused all the same. */
+    public static final String TELEMETRY_REJECTED = "agentops.telemetry.rejected";
+
     /** Metric: 1 for an agent whose last decision was enforced, 0 where the policies only log. */
     public static final String POLICY_ENFORCING = "agentops.policy.enforcing";
 

@@ -100,13 +100,13 @@ public final class OpenTelemetryObserver implements CallObserver {
     /**
      * Flushes as the builder was told, otherwise leaves that to the owner of the OpenTelemetry.
      *
-     * @return spans that have not ended, and one more when flushing did not finish in time
+     * @return spans that have not ended, and what flushing left behind
      */
     @Override
     public long close(Duration timeout) {
-        boolean flushed = flush.flush(timeout);
+        long left = flush.flush(timeout);
         instruments.close();
-        return instruments.spansInFlight() + (flushed ? 0 : 1);
+        return instruments.spansInFlight() + left;
     }
 
     TelemetryContext context() {

@@ -8,12 +8,12 @@ public interface TelemetryFlush {
     /**
      * Flushes, and waits no longer than told.
      *
-     * @return whether everything was handed over in time
+     * @return how many spans and log records were not exported; 0 when all were, 1 when some were not and nobody counted
      */
-    boolean flush(Duration timeout);
+    long flush(Duration timeout);
 
     /** Does nothing: whoever owns the telemetry flushes it. */
     static TelemetryFlush none() {
-        return timeout -> true;
+        return timeout -> 0;
     }
 }

@@ -63,7 +63,7 @@ class ConventionsTest {
     void whatIsOursStaysInOurNamespace() {
         Set<AttributeKey<?>> ours = keysOf(AgentOpsAttributes.class);
 
-        assertThat(ours).hasSize(12).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
+        assertThat(ours).hasSize(13).allSatisfy(key -> assertThat(key.getKey()).startsWith("agentops."));
         assertThat(AgentOpsAttributes.READ_MEMORY).startsWith("agentops.");
         assertThat(AgentOpsAttributes.ACCESS_MEMORY).startsWith("agentops.");
     }

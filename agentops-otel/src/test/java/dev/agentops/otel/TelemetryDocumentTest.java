@@ -45,7 +45,8 @@ class TelemetryDocumentTest {
                                 GenAiAttributes.EXECUTE_TOOL_DURATION,
                                 GenAiAttributes.INVOKE_AGENT_DURATION,
                                 AgentOpsAttributes.POLICY_ENFORCING,
-                                GenAiAttributes.EVALUATION_RESULT))
+                                GenAiAttributes.EVALUATION_RESULT,
+                                AgentOpsAttributes.TELEMETRY_REJECTED))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(emitted);
