@@ -88,7 +88,7 @@ final class BundleVerifier {
                     RejectionKind.HALF_WRITTEN,
                     file.name(),
                     "has " + content.length + " bytes, should have " + file.size()
-                            + ": put the manifest last when you write a bundle");
+                            + ": put the manifest last when you write a bundle, and make the bundle again after a change");
         }
         if (!Sha256.of(content).equals(file.sha256())) {
             throw refused(

@@ -74,8 +74,13 @@ final class SchemaDraft {
 
     /** A type that tells its values apart and nothing else; it may be there already. */
     void opaqueType(String qualified) {
-        if (entityType(declared(qualified)) == null) {
+        String name = declared(qualified);
+        JsonNode known = entityType(name);
+        if (known == null) {
             entityType(qualified, TypeNodes.object());
+        } else if (known.has("shape") || known.has("tags") || known.has("enum")) {
+            throw new SchemaGenerationException("what Cedar cannot express would be of the type " + name
+                    + ", which has parts; rename that definition or type of the stub");
         }
     }
 

@@ -177,4 +177,25 @@ class EntitySchemaTest {
                 .generate(tools)
                 .json();
     }
+
+    @Test
+    void aDefinitionDoesNotBecomeTheTypeOfWhatCedarCannotExpress() {
+        String tool = Described.tool("act", "\"x\": {\"type\": \"number\"}");
+        McpToolDescriptions tools = McpToolDescriptions.parse(
+                "tools.json", "{\"$defs\": {\"Number\": " + RANGE + "}, \"tools\": [" + tool + "]}");
+
+        assertThatThrownBy(() -> Described.entities(tools))
+                .isInstanceOf(SchemaGenerationException.class)
+                .hasMessageContaining("would be of the type Desk::Number, which has parts; rename");
+    }
+
+    @Test
+    void aStubMayDeclareTheTypeOfWhatCedarCannotExpress() {
+        String stub = Described.STUB.stripTrailing().replaceFirst("\\}$", "entity Number; }");
+
+        GeneratedSchema schema =
+                CedarSchemaGenerator.stub(stub).build().generate(Described.argument("{\"type\": \"number\"}"));
+
+        assertThat(schema.cedar()).contains("entity Number;");
+    }
 }
