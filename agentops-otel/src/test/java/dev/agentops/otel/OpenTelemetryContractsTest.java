@@ -5,21 +5,21 @@ import dev.agentops.event.CallObserver;
 import dev.agentops.testkit.CallObserverContract;
 import dev.agentops.testkit.ContextStorageContract;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the test kit. */
 class OpenTelemetryContractsTest {
 
-    private static CallObserver recording() {
-        return OpenTelemetryObserver.create(OpenTelemetrySdk.builder()
-                .setTracerProvider(SdkTracerProvider.builder()
-                        .addSpanProcessor(SimpleSpanProcessor.create(InMemorySpanExporter.create()))
-                        .build())
-                .build());
+    private final Telemetry telemetry = Telemetry.create();
+
+    @AfterEach
+    void close() {
+        telemetry.close();
+    }
+
+    private CallObserver recording() {
+        return OpenTelemetryObserver.create(telemetry.sdk());
     }
 
     @Nested

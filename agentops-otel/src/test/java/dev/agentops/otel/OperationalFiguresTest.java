@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OperationalFiguresTest {
-    private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("outcome");
+    private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("test.outcome");
 
     private final Telemetry telemetry = Telemetry.create();
     private final AtomicLong reloads = new AtomicLong(3);
@@ -47,8 +47,8 @@ class OperationalFiguresTest {
 
     private Counted counted() {
         return new Counted(List.of(Figure.of(Figure.Kind.COUNTER, "test.reloads", "{reload}", "Reloads.")
-                .with("outcome", "swapped", reloads::get)
-                .with("outcome", "rejected", () -> 1)));
+                .with("test.outcome", "swapped", reloads::get)
+                .with("test.outcome", "rejected", () -> 1)));
     }
 
     private Optional<MetricData> metric(String name) {
@@ -134,8 +134,8 @@ class OperationalFiguresTest {
     @Test
     void aNumberThatCannotBeReadIsLeftOut() {
         Figure broken = Figure.of(Figure.Kind.GAUGE, "test.broken", "1", "Broken in part.")
-                .with("outcome", "good", () -> 1)
-                .with("outcome", "bad", () -> {
+                .with("test.outcome", "good", () -> 1)
+                .with("test.outcome", "bad", () -> {
                     throw new IllegalStateException("no number");
                 });
         try (AgentOps ops = telemetry.system().figures(() -> List.of(broken)).build()) {

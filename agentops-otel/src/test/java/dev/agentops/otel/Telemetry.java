@@ -5,6 +5,8 @@ import dev.agentops.AgentSession;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
+import dev.agentops.otel.testkit.convention.ConventionWatch;
 import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -31,17 +33,21 @@ final class Telemetry implements AutoCloseable {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final InMemoryMetricReader reader = InMemoryMetricReader.create();
     private final InMemoryLogRecordExporter logs = InMemoryLogRecordExporter.create();
+    private final ConventionWatch conventions =
+            ConventionWatch.with(ConventionChecker.create().allowing(name -> name.startsWith("test.")));
     private final OpenTelemetrySdk sdk;
 
     private Telemetry(Sampler sampler) {
         sdk = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .setSampler(sampler)
+                        .addSpanProcessor(conventions.spans())
                         .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                         .build())
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(reader).build())
                 .setLoggerProvider(SdkLoggerProvider.builder()
+                        .addLogRecordProcessor(conventions.logRecords())
                         .addLogRecordProcessor(SimpleLogRecordProcessor.create(logs))
                         .build())
                 .build();
@@ -90,7 +96,9 @@ final class Telemetry implements AutoCloseable {
     }
 
     Collection<MetricData> metrics() {
-        return reader.collectAllMetrics();
+        Collection<MetricData> metrics = reader.collectAllMetrics();
+        conventions.metrics(metrics);
+        return metrics;
     }
 
     List<HistogramPointData> points(String metric) {
@@ -100,8 +108,11 @@ final class Telemetry implements AutoCloseable {
                 .toList();
     }
 
+    /** Everything that was recorded has to follow the conventions. */
     @Override
     public void close() {
+        metrics();
         sdk.close();
+        conventions.assertNothingFound();
     }
 }

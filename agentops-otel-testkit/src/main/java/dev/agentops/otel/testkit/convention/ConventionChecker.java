@@ -45,9 +45,9 @@ public final class ConventionChecker {
         return new ConventionChecker(table, Set.of(scopes), allowed);
     }
 
-    /** The same, but attributes of an application with these names may be on any signal. */
-    public ConventionChecker allowing(Predicate<String> attributeNames) {
-        return new ConventionChecker(table, exemptScopes, attributeNames);
+    /** The same, but an application may name its attributes, metrics, events and span events so. */
+    public ConventionChecker allowing(Predicate<String> names) {
+        return new ConventionChecker(table, exemptScopes, names);
     }
 
     /** What is wrong with a span of the SDK; empty when nothing is. */
@@ -118,7 +118,9 @@ public final class ConventionChecker {
             checkCreation(known, span, findings);
         });
         rules.check(span.attributes(), type, strict, findings);
-        span.events().forEach(event -> findings.require(!strict, "it has the event " + event + " that no row allows"));
+        span.events()
+                .forEach(event -> findings.require(
+                        !strict || allowed.test(event), "it has the event " + event + " that no row allows"));
     }
 
     private void checkFailure(SignalConvention type, Observed.OfSpan span, Findings findings) {
@@ -140,7 +142,7 @@ public final class ConventionChecker {
 
     private void checkMetric(Observed.OfMetric metric, boolean strict, Findings findings) {
         Optional<SignalConvention> type = table.signal(SignalType.METRIC, metric.name());
-        findings.require(type.isPresent() || !strict, "no convention knows it");
+        findings.require(type.isPresent() || !strict || allowed.test(metric.name()), "no convention knows it");
         type.ifPresent(known -> {
             findings.require(
                     known.kinds().contains(metric.instrument()),
@@ -153,7 +155,7 @@ public final class ConventionChecker {
 
     private void checkLogRecord(Observed.OfLogRecord log, boolean strict, Findings findings) {
         Optional<SignalConvention> type = table.signal(SignalType.EVENT, log.eventName());
-        findings.require(type.isPresent() || !strict, "no convention knows it");
+        findings.require(type.isPresent() || !strict || allowed.test(log.eventName()), "no convention knows it");
         rules.check(log.attributes(), type, strict, findings);
     }
 }
