@@ -27,6 +27,9 @@ public final class AgentOpsAttributes {
     public static final AttributeKey<List<String>> UNENFORCED_POLICY_IDS =
             AttributeKey.stringArrayKey("agentops.decision.unenforced.policy_ids");
 
+    /** How long it took to decide, in seconds. */
+    public static final AttributeKey<Double> DECISION_DURATION = AttributeKey.doubleKey("agentops.decision.duration");
+
     /** How many policies could not be evaluated; absent when all could. */
     public static final AttributeKey<Long> DECISION_ERRORS = AttributeKey.longKey("agentops.decision.errors");
 

@@ -2,12 +2,14 @@ package dev.agentops.otel;
 
 import dev.agentops.authorization.Decision;
 import dev.agentops.event.CallCompleted;
+import dev.agentops.event.CallDecided;
 import dev.agentops.event.CallDenied;
 import dev.agentops.event.CallEnded;
 import dev.agentops.event.CallFailed;
 import dev.agentops.event.CallStarted;
 import dev.agentops.event.EndEvent;
 import dev.agentops.event.SpanReference;
+import dev.agentops.tool.CallFact;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
@@ -22,6 +24,9 @@ final class CallSpan implements SpannedLevel {
     private final Context outside;
     private final Context inside;
     private final Span span;
+    private volatile @Nullable String insideError;
+
+    private boolean mcp;
 
     private CallSpan(
             SessionTelemetry session,
@@ -64,6 +69,26 @@ final class CallSpan implements SpannedLevel {
         }
     }
 
+    Span ownSpan() {
+        return span;
+    }
+
+    boolean isToolCall() {
+        return shape.durations() != null;
+    }
+
+    /** True once: for the one request that carries the call out. */
+    synchronized boolean claimMcp() {
+        boolean first = !mcp;
+        mcp = true;
+        return first;
+    }
+
+    /** The body returned, but what it carried out failed. */
+    void failedInside(String errorType) {
+        insideError = errorType;
+    }
+
     private ContentRecording content() {
         return session.instruments().content();
     }
@@ -71,6 +96,22 @@ final class CallSpan implements SpannedLevel {
     @Override
     public @Nullable SpanReference span() {
         return Spans.reference(span);
+    }
+
+    @Override
+    public void decided(CallDecided event) {
+        if (span.isRecording()) {
+            span.setAttribute(AgentOpsAttributes.DECISION_DURATION, Instruments.seconds(event.durationNanos()));
+        }
+        GuardrailSpans guardrails = session.instruments().guardrails();
+        if (guardrails != null) {
+            guardrails.record(session, inside, event);
+        }
+    }
+
+    @Override
+    public void noted(CallFact fact, Object value) {
+        MemoryFacts.set(span, content(), fact, value);
     }
 
     @Override
@@ -114,12 +155,18 @@ final class CallSpan implements SpannedLevel {
         }
         if (end instanceof CallDenied denied) {
             describe(denied);
-        } else if (end instanceof CallFailed failed) {
-            span.setAttribute(GenAiAttributes.ERROR_TYPE, failed.errorType());
-            span.setStatus(StatusCode.ERROR);
+        } else {
+            describeError(errorType(end));
         }
         content().set(span, GenAiAttributes.TOOL_CALL_ARGUMENTS, end.arguments());
         describeOutput(end);
+    }
+
+    private void describeError(@Nullable String errorType) {
+        if (errorType != null) {
+            span.setAttribute(GenAiAttributes.ERROR_TYPE, errorType);
+            span.setStatus(StatusCode.ERROR);
+        }
     }
 
     private void describe(CallDenied denied) {
@@ -154,11 +201,11 @@ final class CallSpan implements SpannedLevel {
                         inside);
     }
 
-    private static @Nullable String errorType(CallEnded end) {
+    private @Nullable String errorType(CallEnded end) {
         if (end instanceof CallFailed failed) {
             return failed.errorType();
         }
-        return end instanceof CallDenied ? AgentOpsAttributes.DENIED : null;
+        return end instanceof CallDenied ? AgentOpsAttributes.DENIED : insideError;
     }
 
     private static @Nullable String denialKind(CallEnded end) {

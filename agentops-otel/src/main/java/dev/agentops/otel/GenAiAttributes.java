@@ -49,6 +49,24 @@ public final class GenAiAttributes {
     /** What the agent answered, as JSON text of the conventions' message schema; on opt-in only. */
     public static final AttributeKey<String> OUTPUT_MESSAGES = AttributeKey.stringKey("gen_ai.output.messages");
 
+    /** A process of several agents or other operations. */
+    public static final AttributeKey<String> WORKFLOW_NAME = AttributeKey.stringKey("gen_ai.workflow.name");
+
+    /** A prompt of an MCP server; {@link #OTHER} when it has none such. */
+    public static final AttributeKey<String> PROMPT_NAME = AttributeKey.stringKey("gen_ai.prompt.name");
+
+    /** The store of records or events that is accessed. */
+    public static final AttributeKey<String> MEMORY_STORE_ID = AttributeKey.stringKey("gen_ai.memory.store.id");
+
+    /** The record that is accessed; on opt-in only. */
+    public static final AttributeKey<String> MEMORY_RECORD_ID = AttributeKey.stringKey("gen_ai.memory.record.id");
+
+    /** How many records are written, found or deleted. */
+    public static final AttributeKey<Long> MEMORY_RECORD_COUNT = AttributeKey.longKey("gen_ai.memory.record.count");
+
+    /** What is searched for; on opt-in only. */
+    public static final AttributeKey<String> MEMORY_QUERY_TEXT = AttributeKey.stringKey("gen_ai.memory.query.text");
+
     /** The evaluator that says something. */
     public static final AttributeKey<String> EVALUATION_NAME = AttributeKey.stringKey("gen_ai.evaluation.name");
 
@@ -77,6 +95,15 @@ public final class GenAiAttributes {
     /** Operation: a turn of an agent, or the call of another agent. */
     public static final String INVOKE_AGENT = "invoke_agent";
 
+    /** Operation: a process of several agents. */
+    public static final String INVOKE_WORKFLOW = "invoke_workflow";
+
+    /** Operation: an agent makes a plan. */
+    public static final String PLAN = "plan";
+
+    /** Operation: an agent is created. */
+    public static final String CREATE_AGENT = "create_agent";
+
     /** Operation: a tool call. */
     public static final String EXECUTE_TOOL = "execute_tool";
 
@@ -97,6 +124,9 @@ public final class GenAiAttributes {
 
     /** Metric: how long turns take, in seconds. */
     public static final String INVOKE_AGENT_DURATION = "gen_ai.invoke_agent.duration";
+
+    /** Metric: how long workflows take, in seconds. */
+    public static final String WORKFLOW_DURATION = "gen_ai.workflow.duration";
 
     private GenAiAttributes() {}
 }

@@ -38,14 +38,17 @@ public final class OpenTelemetryObserver implements CallObserver {
     private final boolean sessionInBaggage;
     private final @Nullable ActorPseudonyms pseudonyms;
     private final TelemetryFlush flush;
+    private final GenAiOperations operations;
 
     private OpenTelemetryObserver(Builder builder) {
         ContentRecording content = new ContentRecording(builder.recordContent, builder.longestContent);
-        instruments = new Instruments(builder.openTelemetry, content);
+        GuardrailSpans guardrails = builder.guardrailSpans ? new GuardrailSpans(builder.guardrailKey, content) : null;
+        instruments = new Instruments(builder.openTelemetry, content, guardrails);
         agents = new KnownAgents(builder.remoteAgents, builder.provider);
         sessionInBaggage = builder.sessionInBaggage;
         pseudonyms = builder.pseudonyms;
         flush = builder.flush;
+        operations = new GenAiOperations(instruments, context, builder.provider);
     }
 
     /** An observer that records no content. */
@@ -109,6 +112,11 @@ public final class OpenTelemetryObserver implements CallObserver {
         return instruments.spansInFlight() + left;
     }
 
+    /** For authors of frameworks: operations around turns and calls. */
+    public GenAiOperations operations() {
+        return operations;
+    }
+
     TelemetryContext context() {
         return context;
     }
@@ -124,6 +132,8 @@ public final class OpenTelemetryObserver implements CallObserver {
         private boolean sessionInBaggage = true;
         private @Nullable ActorPseudonyms pseudonyms;
         private String provider = "agentops";
+        private boolean guardrailSpans;
+        private byte @Nullable [] guardrailKey;
         private TelemetryFlush flush = TelemetryFlush.none();
 
         private Builder(OpenTelemetry openTelemetry) {
@@ -176,6 +186,20 @@ public final class OpenTelemetryObserver implements CallObserver {
             return this;
         }
 
+        /**
+         * Records each decision as a {@code run_guardrail} span too, by conventions that are only proposed: its names may
+         * change in any version. Off unless told.
+         *
+         * @param hashKey at least 16 random bytes, with which recorded arguments are hashed (HMAC-SHA-256), so that equal ones
+         *     are found without being read; copied; null for no hash
+         * @throws IllegalArgumentException on {@link #build}, when the key is too short
+         */
+        public Builder proposedGuardrailSpans(byte @Nullable [] hashKey) {
+            guardrailSpans = true;
+            guardrailKey = hashKey == null ? null : hashKey.clone();
+            return this;
+        }
+
         /** What to flush when the system is closed; nothing unless told. */
         public Builder flushOnClose(TelemetryFlush flush) {
             this.flush = flush;
@@ -185,7 +209,7 @@ public final class OpenTelemetryObserver implements CallObserver {
         /**
          * Builds the observer.
          *
-         * @throws IllegalArgumentException when the longest content is not positive
+         * @throws IllegalArgumentException when the longest content is not positive, or a key of hashes is too short
          */
         public OpenTelemetryObserver build() {
             if (longestContent < 1) {

@@ -4,6 +4,7 @@ import dev.agentops.context.ContextFrame;
 import dev.agentops.context.ContextStorage;
 import dev.agentops.context.Scope;
 import dev.agentops.event.Observation;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ final class TelemetryContext implements ContextStorage {
     private static @Nullable SessionTelemetry sessionOf(ContextFrame frame) {
         SpannedLevel level = frame.find(SpannedLevel.class);
         return level == null ? frame.find(SessionTelemetry.class) : level.session();
+    }
+
+    /** The tool call whose own span is current; null when there is none, or another span is in between. */
+    @Nullable CallSpan callIn(Context context) {
+        ContextFrame frame = context.get(key);
+        SpannedLevel level = frame == null ? null : frame.find(SpannedLevel.class);
+        return level instanceof CallSpan call && call.isToolCall() && call.ownSpan() == Span.fromContext(context)
+                ? call
+                : null;
     }
 
     /** Where the turn is current, what is current stays in between, such as the span of a model's answer. */

@@ -39,11 +39,18 @@ class TelemetryDocumentTest {
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> emitted = Stream.concat(
-                        Stream.of(GenAiAttributes.class, AgentOpsAttributes.class)
+                        Stream.of(
+                                        GenAiAttributes.class,
+                                        ProtocolAttributes.class,
+                                        AgentOpsAttributes.class,
+                                        ProposedGuardrailAttributes.class)
                                 .flatMap(TelemetryDocumentTest::constantsOf),
                         Stream.of(
                                 GenAiAttributes.EXECUTE_TOOL_DURATION,
                                 GenAiAttributes.INVOKE_AGENT_DURATION,
+                                GenAiAttributes.WORKFLOW_DURATION,
+                                ProtocolAttributes.MCP_CLIENT_DURATION,
+                                ProtocolAttributes.MCP_SERVER_DURATION,
                                 AgentOpsAttributes.POLICY_ENFORCING,
                                 GenAiAttributes.EVALUATION_RESULT,
                                 AgentOpsAttributes.TELEMETRY_REJECTED))
