@@ -50,7 +50,7 @@ public final class AgentOpsTelemetry implements AutoCloseable {
         flush = SdkFlush.of(sdk, losses);
         jvmMetrics = JvmMetrics.start(sdk);
         observer = builder.options
-                .apply(OpenTelemetryObserver.builder(sdk).flushOnClose(flush))
+                .apply(OpenTelemetryObserver.builder(sdk).flushOnClose(this::flushUnlessClosed))
                 .build();
         propagation =
                 OpenTelemetryPropagation.create(observer, sdk.getPropagators().getTextMapPropagator());
@@ -109,12 +109,17 @@ public final class AgentOpsTelemetry implements AutoCloseable {
         }
         long start = System.nanoTime();
         forgetExit();
-        jvmMetrics.run();
         long left = flush.flush(timeout);
+        jvmMetrics.run();
         Duration rest = timeout.minusNanos(System.nanoTime() - start);
         Deadline.within(rest.isNegative() ? Duration.ZERO : rest, this::shutDown, false);
         report(left, timeout);
         return left;
+    }
+
+    /** A system may be closed after its telemetry: there is nothing to flush, and the SDK would wait for it in vain. */
+    private long flushUnlessClosed(Duration timeout) {
+        return closed.get() ? 0 : flush.flush(timeout);
     }
 
     private boolean shutDown() {
