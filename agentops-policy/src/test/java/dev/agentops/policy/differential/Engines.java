@@ -10,6 +10,8 @@ import dev.agentops.policy.internal.engine.CedarRequest;
 import dev.agentops.policy.internal.engine.CompiledEngine;
 import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.engine.EngineAnswer;
+import dev.agentops.policy.internal.engine.LinkedByTheOfficialEngine;
+import dev.agentops.policy.internal.engine.LinkedByTheOfficialEngine.Linked;
 import dev.agentops.policy.internal.engine.OfficialEngine;
 import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.expression.UnknownConstructException;
@@ -33,6 +35,11 @@ final class Engines {
     static Decider official(PolicyWorld world) {
         String schema = world.schema();
         return decider(new OfficialEngine(world.texts(), schema == null ? null : new Schema(schema), entities(world)));
+    }
+
+    /** The official engine over templates that it links by itself. */
+    static Decider official(PolicyWorld world, List<Linked> linked) {
+        return decider(new LinkedByTheOfficialEngine(linked, entities(world).values()));
     }
 
     static Decider compiled(PolicyWorld world) {

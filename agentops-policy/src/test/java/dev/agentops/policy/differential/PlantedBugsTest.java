@@ -132,6 +132,21 @@ class PlantedBugsTest {
                         "            ancestors.addAll(entity(parent).ancestors());\n",
                         ""),
                 new PlantedBug(
+                        "attributes that a call brings are forgotten",
+                        "engine.CompiledEngine",
+                        "merged(known.attributes(), facts.attributes())",
+                        "known.attributes()"),
+                new PlantedBug(
+                        "the file's attributes win over those that a call brings",
+                        "engine.CompiledEngine",
+                        "all.putAll(winning);",
+                        "winning.forEach(all::putIfAbsent);"),
+                new PlantedBug(
+                        "what is below the principal is not in what the call alone says of it",
+                        "expression.In",
+                        "return principal.hasAncestor(parent) && entity.hasAncestor(principal.uid());",
+                        "return false;"),
+                new PlantedBug(
                         "answers are in the order of the index",
                         "engine.CompiledEngine",
                         "        evaluation.findings().sort();\n",

@@ -28,8 +28,11 @@ final class Scopes {
     }
 
     private Constraint resource(Set<Operator> operators) {
-        return dice.chance(open)
-                ? new Constraint.Any()
+        if (dice.chance(open)) {
+            return new Constraint.Any();
+        }
+        return dice.chance(20)
+                ? entity(operators, "User", Values.USERS, "Group", Values.GROUPS)
                 : entity(operators, "Doc", Values.DOCS, "Folder", Values.FOLDERS);
     }
 
