@@ -92,6 +92,29 @@ class PolicyCheckCommandTest {
     }
 
     @Test
+    void aForbidThatReadsWhatAnEntityMayLackIsWarnedOf() throws IOException {
+        for (String condition : List.of(
+                "when { principal.level > 1 }",
+                "unless { principal has level && resource.level > 1 }",
+                "when { principal has level && principal.level.deep > 1 }")) {
+            write("a.cedar", "forbid (principal, action, resource) " + condition + ";\n");
+            assertThat(check().out())
+                    .as(condition)
+                    .contains("which some entities may lack", "add a schema")
+                    .contains("warnings=1");
+        }
+        for (String condition : List.of(
+                "when { principal has level && principal.level > 1 }",
+                "when { resource has a.b && resource.a.b == principal }",
+                "unless { !(principal has level) || principal.level > 1 }")) {
+            write("a.cedar", "forbid (principal, action, resource) " + condition + ";\n");
+            assertThat(check().out()).as(condition).contains("warnings=0");
+        }
+        write("a.cedar", "permit (principal, action, resource) when { principal.level > 1 };\n");
+        assertThat(check().out()).contains("warnings=0");
+    }
+
+    @Test
     void whatIsAskedForBeforeIsNotWarnedOf() throws IOException {
         for (String condition : List.of(
                 "when { context.input has a && context.input.a > 1 }",

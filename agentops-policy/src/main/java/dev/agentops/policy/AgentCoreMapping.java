@@ -25,6 +25,9 @@ public final class AgentCoreMapping implements CedarMapping {
 
     private static final String OAUTH_USER = "AgentCore::OAuthUser";
     private static final String IAM_ENTITY = "AgentCore::IamEntity";
+    /** The one attribute that every principal has. */
+    static final String ID = "id";
+
     private static final String SHORT_SEPARATOR = "__";
     private static final String ACTION = "AgentCore::Action";
 
@@ -140,7 +143,7 @@ public final class AgentCoreMapping implements CedarMapping {
     /** The {@code id}, as AgentCore has it: the subject of a token, or the ARN of a caller. */
     @Override
     public Map<String, ?> attributes(Principal principal) {
-        return Map.of("id", principal.id());
+        return Map.of(ID, principal.id());
     }
 
     @Override

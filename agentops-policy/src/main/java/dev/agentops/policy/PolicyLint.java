@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** Finds what is odd about policies and yet no error, as far as it is certain without a schema. Not thread-safe. */
 final class PolicyLint {
+    private static final String OTHERWISE =
+            "; it errs for them, which denies them (or, under ForbidErrors.CEDAR, switches it off): ask before by `";
+
     private final Map<JsonNode, PolicyFacts> seen = new HashMap<>();
     private final List<PolicyProblem> warnings = new ArrayList<>();
     private final List<PolicyProblem> never = new ArrayList<>();
@@ -53,16 +56,31 @@ final class PolicyLint {
      * What the validator would find if there was a schema: policies that never apply, and reads of what may not be there.
      *
      * @param tools required arguments of each tool; empty when they are not known
+     * @param given attributes that every principal has
      */
-    List<PolicyProblem> withoutSchema(Map<String, Set<String>> tools) {
+    List<PolicyProblem> withoutSchema(Map<String, Set<String>> tools, Set<String> given) {
         List<PolicyProblem> found = new ArrayList<>(never);
-        forbids.forEach((policy, json) -> UnguardedReads.of(json).forEach(argument -> {
+        forbids.forEach((policy, json) -> UnguardedReads.arguments(json).forEach(argument -> {
             Set<String> lacking = lacking(argument, json.path("action"), tools);
             if (tools.isEmpty() || !lacking.isEmpty()) {
                 found.add(problem(policy, unguarded(argument, lacking)));
             }
         }));
+        forbids.forEach((policy, json) -> UnguardedReads.attributes(json).stream()
+                .filter(path -> !isGiven(path, given))
+                .forEach(path -> found.add(problem(policy, unguarded(path)))));
         return found;
+    }
+
+    private static boolean isGiven(List<String> path, Set<String> given) {
+        return path.size() == 2 && path.get(0).equals("principal") && given.contains(path.get(1));
+    }
+
+    private static String unguarded(List<String> path) {
+        String owner = String.join(".", path.subList(0, path.size() - 1));
+        return "this forbid reads " + String.join(".", path) + ", which some entities may lack, at least those that"
+                + " entities.json does not have" + OTHERWISE + owner + " has " + path.get(path.size() - 1)
+                + " &&`, or add a schema";
     }
 
     private static Set<String> lacking(String argument, JsonNode scope, Map<String, Set<String>> tools) {
@@ -84,9 +102,8 @@ final class PolicyLint {
 
     private static String unguarded(String argument, Set<String> lacking) {
         String who = lacking.isEmpty() ? "some calls may lack" : "calls of " + String.join(", ", lacking) + " may lack";
-        return "this forbid reads context.input." + argument + ", which " + who
-                + "; it errs for them, which denies them (or, under ForbidErrors.CEDAR, switches it off): ask before by"
-                + " `context.input has " + argument + " &&`, or add a schema";
+        return "this forbid reads context.input." + argument + ", which " + who + OTHERWISE + "context.input has "
+                + argument + " &&`, or add a schema";
     }
 
     private static PolicyProblem problem(PolicyFacts policy, String message) {

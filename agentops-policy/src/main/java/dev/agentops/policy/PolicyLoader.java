@@ -138,7 +138,8 @@ final class PolicyLoader {
         problems.addAll(reader.problems());
         warnings.addAll(reader.warnings());
         if (folder.schema() == null) {
-            warnings.addAll(reader.withoutSchema(tools));
+            Set<String> given = mapping instanceof AgentCoreMapping ? Set.of(AgentCoreMapping.ID) : Set.of();
+            warnings.addAll(reader.withoutSchema(tools, given));
         }
         read = reader.policies().size();
         if (reader.policies().isEmpty() && problems.isEmpty()) {

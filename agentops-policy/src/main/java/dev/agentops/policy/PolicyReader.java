@@ -64,9 +64,14 @@ final class PolicyReader {
         return all;
     }
 
-    /** What is odd when there is no schema, by the required arguments of each tool; of none when they are not known. */
-    List<PolicyProblem> withoutSchema(Map<String, Set<String>> tools) {
-        return lint.withoutSchema(tools);
+    /**
+     * What is odd when there is no schema.
+     *
+     * @param tools required arguments of each tool; empty when they are not known
+     * @param given attributes that every principal has
+     */
+    List<PolicyProblem> withoutSchema(Map<String, Set<String>> tools, Set<String> given) {
+        return lint.withoutSchema(tools, given);
     }
 
     private void read(PolicySource source) {

@@ -9,11 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the members of {@code context.input} that a policy reads without having asked before, by {@code has}, whether they are
- * there. Such a read is an error for calls without them.
+ * Finds what a policy reads of {@code context.input}, of its principal and of its resource without having asked before, by
+ * {@code has}, whether it is there. Such a read is an error for calls and entities without it.
  */
 final class UnguardedReads {
     private static final List<String> INPUT = List.of("context", StandardContext.INPUT);
+    private static final Set<String> ENTITIES = Set.of("principal", "resource");
 
     private final Set<List<String>> found = new LinkedHashSet<>();
 
@@ -30,16 +31,35 @@ final class UnguardedReads {
     }
 
     /** Names of arguments, in the order of the text. */
-    static Set<String> of(JsonNode policy) {
+    static Set<String> arguments(JsonNode policy) {
+        Set<String> arguments = new LinkedHashSet<>();
+        paths(policy).stream()
+                .filter(UnguardedReads::isArgument)
+                .forEach(path -> arguments.add(path.get(INPUT.size())));
+        return arguments;
+    }
+
+    /** Attributes of entities, such as {@code principal}, {@code level}, in the order of the text. */
+    static List<List<String>> attributes(JsonNode policy) {
+        return paths(policy).stream().filter(path -> !isArgument(path)).toList();
+    }
+
+    private static Set<List<String>> paths(JsonNode policy) {
         UnguardedReads reads = new UnguardedReads();
         Set<List<String>> known = new HashSet<>();
         for (JsonNode condition : policy.path("conditions")) {
             Known body = reads.expression(condition.path("body"), known);
             known.addAll(condition.path("kind").asText().equals("unless") ? body.ifFalse() : body.ifTrue());
         }
-        Set<String> arguments = new LinkedHashSet<>();
-        reads.found.forEach(path -> arguments.add(path.get(INPUT.size())));
-        return arguments;
+        return reads.found;
+    }
+
+    private static boolean isArgument(List<String> path) {
+        return path.size() > INPUT.size() && path.subList(0, INPUT.size()).equals(INPUT);
+    }
+
+    private static boolean isAttribute(List<String> path) {
+        return ENTITIES.contains(path.get(0));
     }
 
     private Known expression(JsonNode expression, Set<List<String>> known) {
@@ -72,10 +92,7 @@ final class UnguardedReads {
     private Known read(JsonNode access, Set<List<String>> known) {
         expression(access.path("left"), known);
         List<String> path = path(access);
-        if (path != null
-                && path.size() > INPUT.size()
-                && path.subList(0, INPUT.size()).equals(INPUT)
-                && !known.contains(path)) {
+        if (path != null && (isArgument(path) || isAttribute(path)) && !known.contains(path)) {
             found.add(path);
         }
         return Known.NOTHING;
