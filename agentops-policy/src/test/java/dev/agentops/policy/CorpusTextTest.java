@@ -3,6 +3,7 @@ package dev.agentops.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.agentops.policy.conformance.CorpusFiles;
 import dev.agentops.policy.internal.engine.CompiledPolicy;
 import dev.agentops.policy.internal.expression.Constant;
 import dev.agentops.policy.internal.expression.EvaluationError;
@@ -10,14 +11,11 @@ import dev.agentops.policy.internal.expression.Expression;
 import dev.agentops.policy.internal.expression.ExpressionText;
 import dev.agentops.policy.internal.expression.UnknownConstructException;
 import dev.agentops.policy.internal.text.LargeStack;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The texts of expressions on the policies of the public conformance data. */
@@ -33,18 +31,10 @@ class CorpusTextTest {
     @Test
     void everyConditionIsReadAsItWasBeforeItWasWritten() throws IOException {
         assumeTrue(Files.isRegularFile(ARCHIVE), "the conformance data is not here: " + ARCHIVE);
-        int files = 0;
-        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(ARCHIVE)))) {
-            for (TarEntry entry = TarEntry.next(in); entry != null && files < MOST_FILES; entry = TarEntry.next(in)) {
-                if (entry.name().endsWith(".cedar")) {
-                    String content = entry.content();
-                    LargeStack.call(() -> compare(content));
-                    files++;
-                }
-            }
-        }
+        List<String> policies = CorpusFiles.named(".cedar", ARCHIVE, MOST_FILES);
+        policies.forEach(text -> LargeStack.call(() -> compare(text)));
 
-        assertThat(files).isEqualTo(MOST_FILES);
+        assertThat(policies).hasSize(MOST_FILES);
         assertThat(compared).isGreaterThan(MOST_FILES / 4);
     }
 

@@ -4,6 +4,7 @@ import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentops.policy.internal.schema.SchemaJson;
 import dev.agentops.policy.internal.text.LargeStack;
 import java.util.concurrent.Callable;
 
@@ -18,7 +19,7 @@ final class OfficialSchema {
 
     /** @throws SchemaGenerationException when the text is no schema */
     static JsonNode jsonOf(String cedar) {
-        return call("the stub is refused by the engine: ", () -> new Schema(cedar).toJsonFormat());
+        return call("the stub is refused by the engine: ", () -> SchemaJson.of(new Schema(cedar)));
     }
 
     /**
@@ -38,7 +39,7 @@ final class OfficialSchema {
         return LargeStack.call(() -> {
             try {
                 return work.call();
-            } catch (InternalException | JsonProcessingException e) {
+            } catch (InternalException | JsonProcessingException | IllegalArgumentException e) {
                 throw new SchemaGenerationException(refusal + e.getMessage(), e);
             }
         });
