@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,7 @@ public record CommandRun(int status, String out, String err) {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
         int status = Main.run(
                 terminal, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        SpanFiles.assertFollowConventions(List.of(arguments));
         return new CommandRun(status, out.toString(), err.toString());
     }
 

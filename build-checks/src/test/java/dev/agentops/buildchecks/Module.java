@@ -23,7 +23,7 @@ enum Module {
             "agentops-otel-testkit",
             "dev.agentops.otel.testkit",
             Set.of(),
-            List.of("io.opentelemetry", "com.google.protobuf", "io.grpc", "com.sun.net.httpserver"),
+            List.of("io.opentelemetry", "com.google.protobuf", "com.google.gson", "io.grpc", "com.sun.net.httpserver"),
             20),
     OTEL("agentops-otel", "dev.agentops.otel", Set.of("CORE"), List.of("io.opentelemetry"), 35),
     POLICY(

@@ -22,6 +22,17 @@ public final class OtlpDecoder {
     }
 
     /**
+     * The spans of an {@code ExportTraceServiceRequest} in OTLP's JSON encoding, as a line of an OTLP JSON file.
+     *
+     * @throws IllegalArgumentException when the text is no such message
+     */
+    public static List<ReceivedSpan> jsonSpans(String message) {
+        ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+        OtlpJson.merge(message, request);
+        return List.copyOf(SpanDecoder.spans(request.build()));
+    }
+
+    /**
      * The metrics of an {@code ExportMetricsServiceRequest}.
      *
      * @throws IllegalArgumentException when the bytes are no such message

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentops.authorization.Authorizer;
 import dev.agentops.content.TerminalText;
 import dev.agentops.json.JsonObject;
+import dev.agentops.otel.testkit.OtlpDecoder;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import dev.agentops.policy.CedarAuthorizer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -111,6 +113,10 @@ class QuickstartTest {
         assertThat(count(spans, "\"execute_tool ")).isEqualTo(9);
         assertThat(spans).anyMatch(line -> line.contains("own-orders-only") && line.contains("\"deny\""));
         assertThat(spans).noneMatch(line -> line.contains("orders@attacker"));
+        assertThat(spans.stream()
+                        .flatMap(line -> OtlpDecoder.jsonSpans(line).stream())
+                        .flatMap(span -> ConventionChecker.create().check(span).stream()))
+                .isEmpty();
     }
 
     @Test
