@@ -23,9 +23,17 @@ final class JsonFreezer {
         }
     }
 
+    /** Final classes are asked first: whether an object implements an interface takes longer to find out. */
     @Nullable Object value(@Nullable Object value) {
         if (value instanceof String text) {
             return budget.text(text);
+        }
+        if (value instanceof Long number) {
+            return budget.number(number);
+        }
+        if (value == null || value instanceof Boolean) {
+            budget.scalar();
+            return value;
         }
         if (value instanceof Map<?, ?> map) {
             return object(map);
@@ -33,14 +41,10 @@ final class JsonFreezer {
         if (value instanceof Collection<?> collection) {
             return array(collection);
         }
-        return scalar(value);
+        return number(value);
     }
 
-    private @Nullable Object scalar(@Nullable Object value) {
-        if (value == null || value instanceof Boolean) {
-            budget.scalar();
-            return value;
-        }
+    private Number number(Object value) {
         if (value instanceof Number number) {
             return budget.number(JsonNumbers.canonical(number));
         }

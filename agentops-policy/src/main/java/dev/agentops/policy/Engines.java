@@ -98,11 +98,12 @@ final class Engines {
     /**
      * Leaves what was found in the evaluation.
      *
+     * @param deed what the evaluation is about
      * @param requests copies the request that the evaluation shows, for an engine that cannot read it there
      * @return why there is no answer; null when there is one
      */
-    @Nullable String decide(LiveEvaluation live, RequestBuilder requests, AuthorizationRequest request) {
-        compiled.decide(live.evaluation());
+    @Nullable String decide(LiveEvaluation live, Deed deed, RequestBuilder requests, AuthorizationRequest request) {
+        compiled.decide(live.evaluation(), deed.index());
         return fallbacks.isEmpty() ? null : refused(live.evaluation().findings(), requests.build(request));
     }
 

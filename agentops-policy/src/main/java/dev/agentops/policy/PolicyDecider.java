@@ -36,8 +36,8 @@ final class PolicyDecider {
     Decision decide(AuthorizationRequest request) {
         LiveEvaluation live = evaluations.take();
         try {
-            requests.begin(request, live);
-            String refused = engines.decide(live, requests, request);
+            Deed deed = requests.begin(request, live);
+            String refused = engines.decide(live, deed, requests, request);
             if (refused != null) {
                 return verdicts.refused(refused);
             }

@@ -1,16 +1,14 @@
 package dev.agentops.policy;
 
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values that were made of keys not long ago: a fixed number of them, so that no caller's input can fill the memory. What is not
  * found is made again. Thread-safe without locks: each key has {@value #WAYS} places that it shares with others, and of more
  * keys than these the ones that came first have their values made again. With one place for each key, a few dozen actors would
- * already push each other out at every call.
+ * already push each other out at every call. What is found how is a subclass: the machine then knows the method that it calls.
  */
-final class RecentValues<K, V> {
+abstract class RecentValues<K, V> {
     private static final int BITS = 10;
     private static final int SHIFT = Integer.SIZE - BITS;
     private static final int WAYS = 4;
@@ -18,35 +16,29 @@ final class RecentValues<K, V> {
     /** Odd, and about the golden ratio of all numbers: neighbouring hashes fall far apart. */
     private static final int SPREAD = 0x9E3779B9;
 
-    private final ToIntFunction<K> hash;
-    private final Function<K, V> maker;
     private final @Nullable Entry<?, ?>[] places = new Entry<?, ?>[WAYS << BITS];
 
     /** Both fields are final, so that a thread which sees the entry sees them too. */
     private record Entry<K, V>(K key, V value) {}
 
-    /**
-     * Holds none.
-     *
-     * @param hash cheap: for keys that are large and live long, their identity
-     */
-    RecentValues(ToIntFunction<K> hash, Function<K, V> maker) {
-        this.hash = hash;
-        this.maker = maker;
-    }
+    /** Cheap: for keys that are large and live long, their identity. */
+    abstract int hash(K key);
 
-    /** The value of a key; what its maker throws is thrown, and nothing is kept. */
+    /** Makes the value of a key. */
+    abstract V make(K key);
+
+    /** The value of a key; what {@link #make} throws is thrown, and nothing is kept. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"
     }) // an entry's value was made of its key; mostly it is the same object
     V of(K key) {
-        int first = ((hash.applyAsInt(key) * SPREAD) >>> SHIFT) * WAYS;
+        int first = ((hash(key) * SPREAD) >>> SHIFT) * WAYS;
         for (int place = first; place < first + WAYS; place++) {
             Entry<?, ?> entry = places[place];
             if (entry != null && (entry.key() == key || entry.key().equals(key))) {
                 return (V) entry.value();
             }
         }
-        V made = maker.apply(key);
+        V made = make(key);
         System.arraycopy(places, first, places, first + 1, WAYS - 1);
         places[first] = new Entry<>(key, made);
         return made;

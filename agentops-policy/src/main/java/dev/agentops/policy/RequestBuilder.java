@@ -31,10 +31,47 @@ final class RequestBuilder {
     private final @Nullable String tenant;
     private final CompiledEngine engine;
     private final RequestConformance conformance;
-    private final RecentValues<Principal, Actor> actors = new RecentValues<>(System::identityHashCode, this::actor);
-    private final RecentValues<AgentIdentity, Entity> agents =
-            new RecentValues<>(System::identityHashCode, this::agent);
-    private final RecentValues<Action, Deed> deeds = new RecentValues<>(Action::hashCode, this::deed);
+    private final Actors actors = new Actors();
+    private final Agents agents = new Agents();
+    private final Deeds deeds = new Deeds();
+
+    /** Principals live as long as their sessions. */
+    private final class Actors extends RecentValues<Principal, Actor> {
+        @Override
+        int hash(Principal principal) {
+            return System.identityHashCode(principal);
+        }
+
+        @Override
+        Actor make(Principal principal) {
+            return actor(principal);
+        }
+    }
+
+    /** Agents live as long as their sessions. */
+    private final class Agents extends RecentValues<AgentIdentity, Entity> {
+        @Override
+        int hash(AgentIdentity agent) {
+            return System.identityHashCode(agent);
+        }
+
+        @Override
+        Entity make(AgentIdentity agent) {
+            return agent(agent);
+        }
+    }
+
+    private final class Deeds extends RecentValues<Action, Deed> {
+        @Override
+        int hash(Action action) {
+            return action.name().hashCode();
+        }
+
+        @Override
+        Deed make(Action action) {
+            return deed(action);
+        }
+    }
 
     RequestBuilder(CedarMapping mapping, @Nullable SchemaFacts schema, @Nullable String tenant, CompiledEngine engine) {
         this.mapping = mapping;
@@ -47,10 +84,11 @@ final class RequestBuilder {
     /**
      * Points an evaluation at a call. Nothing of the call is copied that is a Cedar value as it stands.
      *
+     * @return what is done
      * @throws UnfitValueException when the call is none that the policies are for, or a value of the context has no equal in
      *     Cedar
      */
-    void begin(AuthorizationRequest request, LiveEvaluation live) {
+    Deed begin(AuthorizationRequest request, LiveEvaluation live) {
         requireTenant(request.principal().tenant());
         Actor actor = actors.of(request.principal());
         Deed deed = deeds.of(request.action());
@@ -62,6 +100,7 @@ final class RequestBuilder {
                         deed.entity(),
                         resource,
                         context(request, deed, live.context()));
+        return deed;
     }
 
     /**
@@ -124,7 +163,8 @@ final class RequestBuilder {
             throw new UnfitValueException("the schema has no action for " + described(action) + ": declare " + uid);
         }
         conformance.requireAction(uid);
-        return Deed.of(engine.entity(uid), schema == null ? Scalar.UNKNOWN : schema.context(uid));
+        Entity entity = engine.entity(uid);
+        return Deed.of(entity, engine.index(entity), schema == null ? Scalar.UNKNOWN : schema.context(uid));
     }
 
     private static String described(Action action) {

@@ -1,8 +1,10 @@
 package dev.agentops.policy;
 
 import dev.agentops.authorization.AuthorizationRequest;
+import dev.agentops.policy.internal.expression.Frame;
 import java.util.AbstractMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +14,35 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class StandardContext extends AbstractMap<String, Object> {
-    static final String INPUT = "input";
+    static final String INPUT = Frame.INPUT;
     static final String SESSION = "session";
     static final String AGENT = "agent";
+    private static final List<String> PARTS = List.of(SESSION, AGENT);
 
-    private final FactRecord sessionFacts = new FactRecord();
-    private final FactRecord agentFacts = new FactRecord();
+    private final FactRecord session = new FactRecord();
+    private final FactRecord agent = new FactRecord();
     private Map<String, ?> input = Map.of();
-    private @Nullable FactRecord session;
-    private @Nullable FactRecord agent;
+    private VisibleFacts visible = VisibleFacts.ALL;
+    private @Nullable AuthorizationRequest request;
 
     /**
      * Shows a call.
      *
      * @param arguments of the call
      */
-    StandardContext of(AuthorizationRequest request, Map<String, ?> arguments, VisibleFacts visible) {
+    StandardContext of(AuthorizationRequest call, Map<String, ?> arguments, VisibleFacts facts) {
         input = arguments;
-        session = visible.session() == null ? null : sessionFacts.of(visible.session(), request);
-        agent = visible.agent() == null ? null : agentFacts.of(visible.agent(), request);
+        visible = facts;
+        request = call;
         return this;
     }
 
     /** Lets go of the call. */
     void letGo() {
         input = Map.of();
-        sessionFacts.letGo();
-        agentFacts.letGo();
+        request = null;
+        session.letGo();
+        agent.letGo();
     }
 
     @Override
@@ -47,9 +51,13 @@ final class StandardContext extends AbstractMap<String, Object> {
             return input;
         }
         if (SESSION.equals(name)) {
-            return session;
+            return shown(session, visible.session());
         }
-        return AGENT.equals(name) ? agent : null;
+        return AGENT.equals(name) ? shown(agent, visible.agent()) : null;
+    }
+
+    private @Nullable FactRecord shown(FactRecord record, @Nullable Map<String, Fact> facts) {
+        return facts == null || request == null ? null : record.of(facts, request);
     }
 
     @Override
@@ -61,11 +69,11 @@ final class StandardContext extends AbstractMap<String, Object> {
     public Set<Entry<String, Object>> entrySet() {
         Set<Entry<String, Object>> entries = new HashSet<>();
         entries.add(Map.entry(INPUT, input));
-        if (session != null) {
-            entries.add(Map.entry(SESSION, session));
-        }
-        if (agent != null) {
-            entries.add(Map.entry(AGENT, agent));
+        for (String part : PARTS) {
+            Object facts = get(part);
+            if (facts != null) {
+                entries.add(Map.entry(part, facts));
+            }
         }
         return entries;
     }

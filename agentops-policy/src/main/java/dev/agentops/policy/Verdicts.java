@@ -24,6 +24,7 @@ final class Verdicts {
     private final Provenance provenance;
     private final ForbidErrors forbidErrors;
     private final KnownDecisions known;
+    private final boolean someLogOnly;
 
     /**
      * Knows policies by position.
@@ -34,6 +35,7 @@ final class Verdicts {
         this.policies = policies;
         this.provenance = provenance;
         this.forbidErrors = forbidErrors;
+        this.someLogOnly = policies.stream().anyMatch(PolicyFacts::logOnly);
         this.known = new KnownDecisions(policies, this::made);
     }
 
@@ -51,7 +53,7 @@ final class Verdicts {
     }
 
     private boolean concernsLogOnly(Findings findings) {
-        return anyLogOnly(findings.permits()) || anyLogOnly(findings.forbids());
+        return someLogOnly && (anyLogOnly(findings.permits()) || anyLogOnly(findings.forbids()));
     }
 
     @SuppressWarnings("ForLoopReplaceableByForEach") // an iterator would be an allocation on the hot path

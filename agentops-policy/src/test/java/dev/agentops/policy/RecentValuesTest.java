@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RecentValuesTest {
     private final List<Integer> made = new ArrayList<>();
 
-    private RecentValues<Integer, String> values(int sameHash) {
-        return new RecentValues<>(key -> sameHash, this::make);
-    }
+    private RecentValues<Integer, String> values(IntUnaryOperator hash) {
+        return new RecentValues<>() {
+            @Override
+            int hash(Integer key) {
+                return hash.applyAsInt(key);
+            }
 
-    private String make(Integer key) {
-        made.add(key);
-        return "value " + key;
+            @Override
+            String make(Integer key) {
+                made.add(key);
+                return "value " + key;
+            }
+        };
     }
 
     @Test
     void fourKeysOfOneHashDoNotPushEachOtherOut() {
-        RecentValues<Integer, String> values = values(7);
+        RecentValues<Integer, String> values = values(key -> 7);
 
         for (int round = 0; round < 3; round++) {
             for (int key = 0; key < 4; key++) {
@@ -32,7 +39,7 @@ class RecentValuesTest {
 
     @Test
     void aFifthKeyOfOneHashPushesOutTheFirst() {
-        RecentValues<Integer, String> values = values(-1);
+        RecentValues<Integer, String> values = values(key -> -1);
 
         for (int key : new int[] {0, 1, 2, 3, 4, 1, 2, 3, 4, 0}) {
             assertThat(values.of(key)).isEqualTo("value " + key);
@@ -42,7 +49,7 @@ class RecentValuesTest {
 
     @Test
     void aThousandKeysInTurnAreMadeOnce() {
-        RecentValues<Integer, String> values = new RecentValues<>(Integer::intValue, this::make);
+        RecentValues<Integer, String> values = values(key -> key);
 
         for (int round = 0; round < 2; round++) {
             for (int key = 0; key < 1000; key++) {

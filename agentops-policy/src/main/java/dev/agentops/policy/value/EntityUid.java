@@ -1,5 +1,7 @@
 package dev.agentops.policy.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of an entity in Cedar: {@code Type::"id"}.
  *
@@ -7,6 +9,12 @@ package dev.agentops.policy.value;
  * @param id any text
  */
 public record EntityUid(String type, String id) {
+    /** The ids first: they differ more often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof EntityUid uid && id.equals(uid.id) && type.equals(uid.type));
+    }
+
     /** Of both parts; nothing is allocated, because each decision asks for it several times. */
     @Override
     public int hashCode() {

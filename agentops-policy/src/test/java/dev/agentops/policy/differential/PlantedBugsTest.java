@@ -40,7 +40,11 @@ class PlantedBugsTest {
                         "expression.Negate",
                         "number == Long.MIN_VALUE ? OVERFLOW : (Object) (-number)",
                         "-number"),
-                new PlantedBug("<= is <", "expression.Comparison", "return comparison <= 0;", "return comparison < 0;"),
+                new PlantedBug(
+                        "<= is <",
+                        "expression.Comparison",
+                        "case LESS_OR_EQUAL -> comparison <= 0;",
+                        "case LESS_OR_EQUAL -> comparison < 0;"),
                 new PlantedBug(
                         "a missing tag is an empty text",
                         "expression.GetTag",
@@ -88,9 +92,9 @@ class PlantedBugsTest {
                         "value.subject() != null"),
                 new PlantedBug(
                         "a guard that errs is taken for one that says no",
-                        "engine.Key",
-                        "return present;",
-                        "return NONE;"),
+                        "expression.Evaluators",
+                        "evaluate(frame) : present;",
+                        "evaluate(frame) : (Object) false;"),
                 new PlantedBug(
                         "alternatives about two attributes become one",
                         "engine.ConditionFinder",
@@ -111,6 +115,11 @@ class PlantedBugsTest {
                         "engine.AncestorSplit",
                         "        askIn(entity.uid(), frame, findings);\n",
                         ""),
+                new PlantedBug(
+                        "an action is looked up without what it is in",
+                        "engine.AncestorSplit",
+                        "Stream.concat(Stream.of(action.uid()), action.ancestors().stream())",
+                        "Stream.of(action.uid())"),
                 new PlantedBug(
                         "policies without the best key are lost",
                         "engine.KeyUses",

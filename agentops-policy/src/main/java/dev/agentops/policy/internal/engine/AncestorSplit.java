@@ -2,9 +2,11 @@ package dev.agentops.policy.internal.engine;
 
 import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.expression.Frame;
+import dev.agentops.policy.internal.expression.Variable;
 import dev.agentops.policy.value.EntityUid;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Policies that need the principal, the action or the resource to be in a certain entity, by that entity. */
 final class AncestorSplit implements Candidates {
@@ -16,6 +18,16 @@ final class AncestorSplit implements Candidates {
         this.key = key;
         this.byAncestor = byAncestor;
         this.ancestors = byAncestor.keySet().toArray(EntityUid[]::new);
+    }
+
+    @Override
+    public Candidates of(Entity action) {
+        return key.subject() == Variable.ACTION
+                ? InTurn.of(Stream.concat(Stream.of(action.uid()), action.ancestors().stream())
+                        .map(above -> byAncestor.getOrDefault(above, EveryPolicy.NONE))
+                        .map(concerned -> concerned.of(action))
+                        .toList())
+                : this;
     }
 
     @Override

@@ -37,9 +37,18 @@ public final class CompiledEngine implements CedarEngine {
         policies.forEach(policy -> policy.conjuncts().forEach(this::intern));
     }
 
-    /** Leaves what was found in the evaluation. Allocates nothing unless a policy errs. */
-    public void decide(Evaluation evaluation) {
-        (evaluation.isBeyondIndex() ? all : index).ask(evaluation, evaluation.findings());
+    /** Where the policies for one action stand, found once for many requests. */
+    public ActionIndex index(Entity action) {
+        return new ActionIndex(index, index.of(action));
+    }
+
+    /**
+     * Leaves what was found in the evaluation. Allocates nothing unless a policy errs.
+     *
+     * @param place of the action that the evaluation is about
+     */
+    public void decide(Evaluation evaluation, ActionIndex place) {
+        (evaluation.isBeyondIndex() ? all : place.in(index)).ask(evaluation, evaluation.findings());
         evaluation.findings().sort();
     }
 
@@ -57,7 +66,7 @@ public final class CompiledEngine implements CedarEngine {
                 entity(request.action()),
                 entity(request.resource()),
                 CedarRecord.of(request.context()));
-        decide(evaluation);
+        decide(evaluation, index(evaluation.action()));
         return evaluation.findings();
     }
 

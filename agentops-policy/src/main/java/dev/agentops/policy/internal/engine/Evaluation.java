@@ -1,5 +1,6 @@
 package dev.agentops.policy.internal.engine;
 
+import dev.agentops.json.JsonObject;
 import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.expression.Frame;
 import dev.agentops.policy.value.EntityUid;
@@ -16,6 +17,7 @@ public final class Evaluation implements Frame {
     private Entity action = NOBODY;
     private Entity resource = NOBODY;
     private Map<String, Object> context = Map.of();
+    private @Nullable JsonObject input;
 
     /**
      * Says what is asked.
@@ -34,6 +36,7 @@ public final class Evaluation implements Frame {
         this.action = seen(action);
         this.resource = seen(resource);
         this.context = context;
+        this.input = context.get(INPUT) instanceof JsonObject frozen ? frozen : null;
     }
 
     /** Lets go of the request, and of what was found. To be called before the next request, whatever came of this one. */
@@ -43,6 +46,7 @@ public final class Evaluation implements Frame {
         action = NOBODY;
         resource = NOBODY;
         context = Map.of();
+        input = null;
         findings.clear();
     }
 
@@ -83,6 +87,11 @@ public final class Evaluation implements Frame {
     @Override
     public Map<String, Object> context() {
         return context;
+    }
+
+    @Override
+    public @Nullable JsonObject input() {
+        return input;
     }
 
     @Override

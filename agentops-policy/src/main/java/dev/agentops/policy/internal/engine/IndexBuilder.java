@@ -73,7 +73,7 @@ final class IndexBuilder {
         if (!uses.left().isEmpty()) {
             parts.add(every(uses.left()));
         }
-        return parts.size() == 1 ? parts.get(0) : new InTurn(parts);
+        return InTurn.of(parts);
     }
 
     private static Candidates split(Key key, List<Entry> withKey) {

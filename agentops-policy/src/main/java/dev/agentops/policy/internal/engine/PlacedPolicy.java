@@ -2,9 +2,9 @@ package dev.agentops.policy.internal.engine;
 
 import dev.agentops.policy.internal.expression.EvaluationError;
 import dev.agentops.policy.internal.expression.Evaluator;
+import dev.agentops.policy.internal.expression.Evaluators;
 import dev.agentops.policy.internal.expression.Expression;
 import dev.agentops.policy.internal.expression.Frame;
-import dev.agentops.policy.internal.expression.Shortcuts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class PlacedPolicy {
         List<Expression> conjuncts = policy.conjuncts();
         for (int i = 0; i < conjuncts.size(); i++) {
             if (!known.contains(i)) {
-                asked.add(Shortcuts.of(conjuncts.get(i)));
+                asked.add(Evaluators.of(conjuncts.get(i)));
             }
         }
         this.conditions = asked.toArray(Evaluator[]::new);

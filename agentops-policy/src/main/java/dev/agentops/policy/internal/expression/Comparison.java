@@ -11,33 +11,13 @@ public record Comparison(Order order, Expression left, Expression right) impleme
     /** Which of two values comes first. */
     public enum Order {
         /** {@code <}. */
-        LESS("<") {
-            @Override
-            boolean holds(int comparison) {
-                return comparison < 0;
-            }
-        },
+        LESS("<"),
         /** {@code <=}. */
-        LESS_OR_EQUAL("<=") {
-            @Override
-            boolean holds(int comparison) {
-                return comparison <= 0;
-            }
-        },
+        LESS_OR_EQUAL("<="),
         /** {@code >}. */
-        GREATER(">") {
-            @Override
-            boolean holds(int comparison) {
-                return comparison > 0;
-            }
-        },
+        GREATER(">"),
         /** {@code >=}. */
-        GREATER_OR_EQUAL(">=") {
-            @Override
-            boolean holds(int comparison) {
-                return comparison >= 0;
-            }
-        };
+        GREATER_OR_EQUAL(">=");
 
         private final String symbol;
 
@@ -50,7 +30,14 @@ public record Comparison(Order order, Expression left, Expression right) impleme
             return symbol;
         }
 
-        abstract boolean holds(int comparison);
+        boolean holds(int comparison) {
+            return switch (this) {
+                case LESS -> comparison < 0;
+                case LESS_OR_EQUAL -> comparison <= 0;
+                case GREATER -> comparison > 0;
+                case GREATER_OR_EQUAL -> comparison >= 0;
+            };
+        }
     }
 
     @Override

@@ -55,6 +55,6 @@ public final class Entity {
 
     /** Whether another is above it. */
     public boolean hasAncestor(EntityUid other) {
-        return ancestors.contains(other);
+        return !ancestorList.isEmpty() && ancestors.contains(other);
     }
 }

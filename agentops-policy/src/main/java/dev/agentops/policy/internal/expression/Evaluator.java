@@ -1,6 +1,6 @@
 package dev.agentops.policy.internal.expression;
 
-/** Something that has a value for a request. Immutable and thread-safe. */
+/** Finds the value of an expression for a request. Immutable and thread-safe. */
 @FunctionalInterface
 public interface Evaluator {
     /** The value for a request, or an {@link EvaluationError}. Never throws. */

@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.schema;
 
 import dev.agentops.json.JsonObject;
+import dev.agentops.policy.internal.expression.Frame;
 import dev.agentops.policy.internal.schema.DeclaredType.EntityOf;
 import dev.agentops.policy.internal.schema.DeclaredType.RecordOf;
 import dev.agentops.policy.internal.schema.DeclaredType.Scalar;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * exactly is refused, also where no policy reads it. What is a Cedar value as it stands is not copied.
  */
 public final class CedarValues {
-    /** The member of a context that holds the arguments. */
-    public static final String INPUT = "input";
-
     /**
      * The official engine goes down one call for each level, on the stack of the thread that asks. So many were decided or
      * denied wherever a thread with a stack of 180 KB, 256 KB or 1 MB stood; forty ended the process.
@@ -31,6 +29,7 @@ public final class CedarValues {
     /** The arguments are the first level, inside of the context. */
     private static final int DEEPEST_IN_CONTEXT = DEEPEST + 1;
 
+    private static final String RESERVED_START = "__";
     private static final Set<String> RESERVED = Set.of("__entity", "__extn", "__expr");
 
     private CedarValues() {}
@@ -50,7 +49,7 @@ public final class CedarValues {
         try {
             return cast((Map<?, ?>) value(members, type, 2));
         } catch (UnfitValueException e) {
-            throw e.within(INPUT);
+            throw e.within(Frame.INPUT);
         }
     }
 
@@ -142,7 +141,7 @@ public final class CedarValues {
     }
 
     private static void requireName(String name, DeclaredType type) {
-        if (RESERVED.contains(name)) {
+        if (name.startsWith(RESERVED_START) && RESERVED.contains(name)) {
             throw new UnfitValueException("is a name that Cedar reserves: use another");
         }
         if (type instanceof RecordOf declared && !declared.attributes().containsKey(name)) {
@@ -151,6 +150,12 @@ public final class CedarValues {
     }
 
     private static Object value(Object value, DeclaredType type, int depth) {
+        if ((type == Scalar.UNKNOWN || type == Scalar.STRING) && value instanceof String) {
+            return value;
+        }
+        if ((type == Scalar.UNKNOWN || type == Scalar.LONG) && value instanceof Long) {
+            return value;
+        }
         if (type instanceof EntityOf entity) {
             return CedarScalars.entity(value, entity);
         }

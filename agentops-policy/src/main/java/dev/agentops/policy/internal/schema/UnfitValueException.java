@@ -1,6 +1,7 @@
 package dev.agentops.policy.internal.schema;
 
 import dev.agentops.AgentOpsException;
+import dev.agentops.policy.internal.expression.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** A call that Cedar has no request for, mostly because of one of its values. Made to be caught: it has no stack trace. */
@@ -30,7 +31,7 @@ public final class UnfitValueException extends AgentOpsException {
     /** The argument of the call in which it is, by its own name; null when it is in none. */
     public @Nullable String argument() {
         String[] steps = pointer.split("/", 4);
-        return steps.length > 2 && steps[1].equals(CedarValues.INPUT)
+        return steps.length > 2 && steps[1].equals(Frame.INPUT)
                 ? steps[2].replace("~1", "/").replace("~0", "~")
                 : null;
     }
