@@ -26,7 +26,11 @@ class ConventionCoverageTest {
 
     @Test
     void theTableHasEveryAttributeWithItsType() {
-        List<AttributeKey<?>> emitted = Stream.of(GenAiAttributes.class, AgentOpsAttributes.class)
+        List<AttributeKey<?>> emitted = Stream.of(
+                        GenAiAttributes.class,
+                        ProtocolAttributes.class,
+                        AgentOpsAttributes.class,
+                        ProposedGuardrailAttributes.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == AttributeKey.class)
                 .<AttributeKey<?>>map(ConventionCoverageTest::key)

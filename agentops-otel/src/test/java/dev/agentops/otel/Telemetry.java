@@ -33,8 +33,8 @@ final class Telemetry implements AutoCloseable {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final InMemoryMetricReader reader = InMemoryMetricReader.create();
     private final InMemoryLogRecordExporter logs = InMemoryLogRecordExporter.create();
-    private final ConventionWatch conventions =
-            ConventionWatch.with(ConventionChecker.create().allowing(name -> name.startsWith("test.")));
+    private final ConventionWatch conventions = ConventionWatch.with(
+            ConventionChecker.create().allowing(name -> name.startsWith("test.") || name.startsWith("acme.")));
     private final OpenTelemetrySdk sdk;
 
     private Telemetry(Sampler sampler) {
