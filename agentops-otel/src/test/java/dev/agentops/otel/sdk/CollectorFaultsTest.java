@@ -8,6 +8,7 @@ import dev.agentops.otel.testkit.ReceivedPoint;
 import dev.agentops.otel.testkit.Reply;
 import dev.agentops.otel.testkit.Signal;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -108,14 +109,17 @@ class CollectorFaultsTest {
                 Agent agent = Agent.observedBy(telemetry)) {
             receiver.stop();
             int spans = agent.call(20);
+            log(telemetry, 7);
             flushAll(telemetry);
 
-            assertThat(telemetry.losses()).isEqualTo(new TelemetryLosses(0, spans, 0, 0, 0));
+            assertThat(telemetry.losses()).isEqualTo(new TelemetryLosses(0, spans + 7, 0, 0, 0));
 
             receiver.restart();
             flushAll(telemetry);
             assertThat(sum("otel.sdk.exporter.span.exported", CollectorFaultsTest::hasError))
                     .isEqualTo(spans);
+            assertThat(sum("otel.sdk.exporter.log.exported", CollectorFaultsTest::hasError))
+                    .isEqualTo(7);
             int later = agent.call(5);
             assertThat(telemetry.close(SOON)).isZero();
             assertThat(receiver.spans().all()).hasSize(later);
@@ -280,6 +284,13 @@ class CollectorFaultsTest {
             span.end();
 
             assertThat(telemetry.losses().afterShutdown()).isEqualTo(1);
+        }
+    }
+
+    private static void log(AgentOpsTelemetry telemetry, int count) {
+        Logger logger = telemetry.openTelemetry().getLogsBridge().get("test");
+        for (int i = 0; i < count; i++) {
+            logger.logRecordBuilder().setBody("seen").emit();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.agentops.otel.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,23 +10,21 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Applications that lack a jar, played by class loaders. */
 class MissingJarTest {
     private static URLClassLoader without(String artifact) {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        URL[] urls = Arrays.stream(path.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(artifact + "-1."))
+        URL[] urls = ForkedJvm.classPathEntries()
+                .filter(entry -> !entry.getFileName().toString().startsWith(artifact + "-1."))
                 .map(MissingJarTest::url)
                 .toArray(URL[]::new);
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }
 
-    private static URL url(String entry) {
+    private static URL url(Path entry) {
         try {
-            return Path.of(entry).toUri().toURL();
+            return entry.toUri().toURL();
         } catch (MalformedURLException impossible) {
             throw new AssertionError(impossible);
         }
