@@ -67,9 +67,10 @@ final class AgentTelemetry {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same one is equal, and that is nearly always so
     private CallShape toolShape(ToolDescriptor tool) {
         CallShape shape = tools.find(tool.name());
-        return shape != null && tool.equals(shape.tool())
+        return shape != null && (tool == shape.tool() || tool.equals(shape.tool()))
                 ? shape
                 : tools.remember(tool.name(), toolShape(tool.name(), tool.type(), tool.description(), tool));
     }
@@ -87,7 +88,7 @@ final class AgentTelemetry {
         return new CallShape(
                 GenAiAttributes.EXECUTE_TOOL + ' ' + name,
                 SpanKind.INTERNAL,
-                atStart.build(),
+                StartAttributes.of(atStart.build()),
                 new DurationAttributes(measured),
                 tool);
     }
@@ -107,6 +108,6 @@ final class AgentTelemetry {
                 provider,
                 GenAiAttributes.AGENT_NAME,
                 name);
-        return new CallShape(GenAiAttributes.INVOKE_AGENT + ' ' + name, kind, atStart, null, null);
+        return new CallShape(GenAiAttributes.INVOKE_AGENT + ' ' + name, kind, StartAttributes.of(atStart), null, null);
     }
 }

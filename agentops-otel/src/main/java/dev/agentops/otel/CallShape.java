@@ -1,7 +1,6 @@
 package dev.agentops.otel;
 
 import dev.agentops.tool.ToolDescriptor;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,6 @@ import org.jspecify.annotations.Nullable;
 record CallShape(
         String spanName,
         SpanKind kind,
-        Attributes atStart,
+        StartAttributes atStart,
         @Nullable DurationAttributes durations,
         @Nullable ToolDescriptor tool) {}

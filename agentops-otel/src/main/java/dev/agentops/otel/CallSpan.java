@@ -24,9 +24,7 @@ final class CallSpan implements SpannedLevel {
     private final Context outside;
     private final Context inside;
     private final Span span;
-    private volatile @Nullable String insideError;
-
-    private boolean mcp;
+    private volatile @Nullable CarriedOut carriedOut;
 
     private CallSpan(
             SessionTelemetry session,
@@ -48,12 +46,12 @@ final class CallSpan implements SpannedLevel {
         CallShape shape = session.agent().shapeOf(event);
         Context outside = Context.current();
         Context within = session.inside(outside);
-        SpanBuilder builder = session.identify(session.instruments()
-                .tracer()
-                .spanBuilder(shape.spanName())
-                .setParent(context.parentOfCall(turn, within))
-                .setSpanKind(shape.kind())
-                .setAllAttributes(shape.atStart()));
+        SpanBuilder builder = session.identify(shape.atStart()
+                .setOn(session.instruments()
+                        .tracer()
+                        .spanBuilder(shape.spanName())
+                        .setParent(context.parentOfCall(turn, within))
+                        .setSpanKind(shape.kind())));
         String callId = event.callId();
         if (callId != null) {
             builder.setAttribute(GenAiAttributes.TOOL_CALL_ID, BoundedText.cut(callId, Instruments.LONGEST_ID));
@@ -79,14 +77,29 @@ final class CallSpan implements SpannedLevel {
 
     /** True once: for the one request that carries the call out. */
     synchronized boolean claimMcp() {
-        boolean first = !mcp;
-        mcp = true;
-        return first;
+        if (carriedOut != null) {
+            return false;
+        }
+        carriedOut = new CarriedOut();
+        return true;
     }
 
     /** The body returned, but what it carried out failed. */
     void failedInside(String errorType) {
-        insideError = errorType;
+        CarriedOut request = carriedOut;
+        if (request != null) {
+            request.errorType = errorType;
+        }
+    }
+
+    private @Nullable String insideError() {
+        CarriedOut request = carriedOut;
+        return request == null ? null : request.errorType;
+    }
+
+    /** What became of the request that carries the call out; few calls have one. */
+    private static final class CarriedOut {
+        private volatile @Nullable String errorType;
     }
 
     private ContentRecording content() {
@@ -205,7 +218,7 @@ final class CallSpan implements SpannedLevel {
         if (end instanceof CallFailed failed) {
             return failed.errorType();
         }
-        return end instanceof CallDenied ? AgentOpsAttributes.DENIED : insideError;
+        return end instanceof CallDenied ? AgentOpsAttributes.DENIED : insideError();
     }
 
     private static @Nullable String denialKind(CallEnded end) {

@@ -10,6 +10,10 @@ import java.util.List;
 /** What a span says about the decision. Messages of policy errors stay out: they may hold values. */
 final class DecisionAttributes {
     private static final int MOST_POLICIES = 32;
+    private static final int MOST_KNOWN = 1_024;
+
+    /** Most decisions are determined by one policy, and there are few policies beside the calls. */
+    private static final BoundedCache<String, List<String>> SINGLE = new BoundedCache<>(MOST_KNOWN);
 
     private DecisionAttributes() {}
 
@@ -40,7 +44,7 @@ final class DecisionAttributes {
 
     private static List<String> policyIds(List<Reason> reasons) {
         if (reasons.size() == 1) {
-            return List.of(reasons.get(0).policyId());
+            return SINGLE.get(reasons.get(0).policyId(), List::of);
         }
         int count = Math.min(reasons.size(), MOST_POLICIES);
         List<String> ids = new ArrayList<>(count);

@@ -48,6 +48,6 @@ public enum MemoryOperation {
     /** A store in another process has a client span of its own below this one. */
     static CallShape shape(String name, String agent) {
         Attributes atStart = Attributes.of(GenAiAttributes.OPERATION_NAME, name, GenAiAttributes.AGENT_NAME, agent);
-        return new CallShape(name, SpanKind.INTERNAL, atStart, null, null);
+        return new CallShape(name, SpanKind.INTERNAL, StartAttributes.of(atStart), null, null);
     }
 }

@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,18 +22,28 @@ final class Telemetry {
     private static final int QUEUE = 1 << 18;
 
     private final CountingExporter exporter = new CountingExporter();
-    private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-            .setTracerProvider(SdkTracerProvider.builder()
-                    .addSpanProcessor(BatchSpanProcessor.builder(exporter)
-                            .setMaxQueueSize(QUEUE)
-                            .setMaxExportBatchSize(4096)
-                            .setScheduleDelay(Duration.ofMillis(20))
-                            .build())
-                    .build())
-            .setMeterProvider(SdkMeterProvider.builder()
-                    .registerMetricReader(PeriodicMetricReader.create(new DroppingMetricExporter()))
-                    .build())
-            .build();
+    private final OpenTelemetrySdk sdk;
+
+    /** Records every span. */
+    Telemetry() {
+        this(Sampler.alwaysOn());
+    }
+
+    Telemetry(Sampler sampler) {
+        sdk = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .setSampler(sampler)
+                        .addSpanProcessor(BatchSpanProcessor.builder(exporter)
+                                .setMaxQueueSize(QUEUE)
+                                .setMaxExportBatchSize(4096)
+                                .setScheduleDelay(Duration.ofMillis(20))
+                                .build())
+                        .build())
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(PeriodicMetricReader.create(new DroppingMetricExporter()))
+                        .build())
+                .build();
+    }
 
     OpenTelemetry openTelemetry() {
         return sdk;
