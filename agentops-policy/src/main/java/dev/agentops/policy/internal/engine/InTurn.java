@@ -2,6 +2,7 @@ package dev.agentops.policy.internal.engine;
 
 import dev.agentops.policy.internal.expression.Entity;
 import dev.agentops.policy.internal.expression.Frame;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +15,24 @@ final class InTurn implements Candidates {
         this.parts = parts.toArray(Candidates[]::new);
     }
 
-    /** One after the other; where there is only one, that. */
+    /** One after the other, those together that nothing sets apart; where there is only one, that. */
     static Candidates of(List<Candidates> parts) {
-        List<Candidates> some =
-                parts.stream().filter(part -> part != EveryPolicy.NONE).toList();
-        return switch (some.size()) {
-            case 0 -> EveryPolicy.NONE;
-            case 1 -> some.get(0);
-            default -> new InTurn(some);
-        };
+        List<Candidates> some = new ArrayList<>();
+        EveryPolicy every = EveryPolicy.NONE;
+        for (Candidates part : parts) {
+            if (part instanceof EveryPolicy more) {
+                every = every.and(more);
+            } else {
+                some.add(part);
+            }
+        }
+        if (some.isEmpty()) {
+            return every;
+        }
+        if (every != EveryPolicy.NONE) {
+            some.add(every);
+        }
+        return some.size() == 1 ? some.get(0) : new InTurn(some);
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** What is known of an entity. Immutable. */
 public final class Entity {
+    /** So many are looked through faster than looked up. */
+    private static final int FEW = 8;
+
     private final EntityUid uid;
     private final Map<String, Object> attributes;
     private final Map<String, Object> tags;
@@ -55,6 +58,16 @@ public final class Entity {
 
     /** Whether another is above it. */
     public boolean hasAncestor(EntityUid other) {
-        return !ancestorList.isEmpty() && ancestors.contains(other);
+        return ancestorList.size() > FEW ? ancestors.contains(other) : isOneOf(other);
+    }
+
+    @SuppressWarnings("ForLoopReplaceableByForEach") // an iterator would be an allocation on the hot path
+    private boolean isOneOf(EntityUid other) {
+        for (int i = 0; i < ancestorList.size(); i++) {
+            if (other.equals(ancestorList.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,6 +22,12 @@ public final class Evaluators {
                 && constant.value() instanceof Long bound) {
             return new Bounded(comparison.order(), of(comparison.left()), bound);
         }
+        if (expression instanceof In in
+                && in.left() == Variable.PRINCIPAL
+                && in.right() instanceof Constant constant
+                && constant.value() instanceof EntityUid above) {
+            return new PrincipalIn(above);
+        }
         return expression instanceof Attribute attribute && isInput(attribute.target())
                 ? new Argument(attribute)
                 : expression;
@@ -95,6 +101,15 @@ public final class Evaluators {
             return value instanceof Long number
                     ? (Object) order.holds(Long.compare(number, bound))
                     : Comparison.TYPE.orEarlier(value);
+        }
+    }
+
+    /** {@code principal in above}: what the call and the entities know of it together is known already. */
+    private record PrincipalIn(EntityUid above) implements Evaluator {
+        @Override
+        public Object evaluate(Frame frame) {
+            Entity principal = frame.principal();
+            return above.equals(principal.uid()) || principal.hasAncestor(above);
         }
     }
 
