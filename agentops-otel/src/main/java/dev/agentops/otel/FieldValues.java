@@ -26,8 +26,9 @@ final class FieldValues {
         return tooMany;
     }
 
-    boolean isNamed(@Nullable String key) {
-        return name.equalsIgnoreCase(key);
+    /** Whether the value of this field is wanted. */
+    boolean isWanted(@Nullable String key) {
+        return values.size() < MOST_VALUES && name.equalsIgnoreCase(key);
     }
 
     void add(@Nullable String value) {

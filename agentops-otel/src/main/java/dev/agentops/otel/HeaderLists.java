@@ -35,7 +35,7 @@ final class HeaderLists implements TextMapGetter<Map<String, ? extends List<Stri
             addAll(found, headers.get(name));
         } else {
             headers.forEach((key, values) -> {
-                if (found.isNamed(key)) {
+                if (found.isWanted(key)) {
                     addAll(found, values);
                 }
             });

@@ -39,7 +39,7 @@ final class HeaderMap implements TextMapGetter<Map<String, String>> {
             found.add(headers.get(name));
         } else {
             headers.forEach((key, value) -> {
-                if (found.isNamed(key)) {
+                if (found.isWanted(key)) {
                     found.add(value);
                 }
             });

@@ -47,7 +47,7 @@ final class MessageHeaders implements TextMapGetter<Iterable<? extends Map.Entry
             if (seen++ == FieldValues.MOST_FIELDS) {
                 break;
             }
-            if (header != null && found.isNamed(header.getKey())) {
+            if (header != null && found.isWanted(header.getKey())) {
                 found.add(text(header.getValue()));
             }
         }

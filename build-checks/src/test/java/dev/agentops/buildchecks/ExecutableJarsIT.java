@@ -12,12 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Starts the jars that documentation and scripts name. */
 class ExecutableJarsIT {
     private static final String COMMAND_LINE = "agentops-cli/target/agentops.jar";
+    private static final String HTTP_AGENTS = "examples/http-agents/target/http-agents.jar";
     private static final String BENCHMARKS = "benchmarks/target/benchmarks.jar";
 
     @Test
     void commandLineStarts() {
         ProcessRun run = ProcessRun.java(Repository.root(), "-jar", COMMAND_LINE, "--version");
         assertThat(run.requireSuccess().output()).isNotBlank();
+    }
+
+    @Test
+    void httpAgentsSayHowTheyAreStarted() {
+        ProcessRun run = ProcessRun.java(Repository.root(), "-jar", HTTP_AGENTS, "--help");
+        assertThat(run.requireSuccess().output()).contains("--level-1-tracestate");
     }
 
     @Test

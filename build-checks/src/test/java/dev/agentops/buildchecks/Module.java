@@ -42,6 +42,7 @@ enum Module {
     EVAL("agentops-eval", "dev.agentops.eval", Set.of("CORE"), List.of(), 40),
     CLI("agentops-cli", "dev.agentops.cli", 110),
     QUICKSTART("examples/quickstart", "dev.agentops.examples.quickstart", 12),
+    HTTP_AGENTS("examples/http-agents", "dev.agentops.examples.httpagents", 12),
     BENCHMARKS("benchmarks", "dev.agentops.benchmarks", 8);
 
     private static final List<String> EVERYWHERE = List.of("java", "javax.crypto", "org.slf4j", "org.jspecify");

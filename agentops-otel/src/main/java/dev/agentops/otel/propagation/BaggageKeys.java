@@ -14,10 +14,12 @@ public final class BaggageKeys {
     private static final BaggageKeys ALL = new BaggageKeys(Set.of(), true);
 
     private final Set<String> named;
+    private final List<String> inOrder;
     private final boolean others;
 
     private BaggageKeys(Set<String> named, boolean others) {
         this.named = named;
+        this.inOrder = List.copyOf(named);
         this.others = others;
     }
 
@@ -58,8 +60,10 @@ public final class BaggageKeys {
         return others || isNamed(text, from, to - from);
     }
 
+    /** By index: this is asked of each member of a header, and an iterator for each would be many. */
     private boolean isNamed(String text, int from, int length) {
-        for (String key : named) {
+        for (int i = 0; i < inOrder.size(); i++) {
+            String key = inOrder.get(i);
             if (key.length() == length && text.startsWith(key, from)) {
                 return true;
             }

@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -205,19 +204,11 @@ class W3CTraceContextTest {
 
     @Test
     void aStateThatIsTooLongLosesWholeLongMembersFromItsEnd() {
-        List<String> members = new ArrayList<>();
-        for (int i = 10; i < 42; i++) {
-            members.add("k" + i + "=" + "v".repeat(i % 2 == 0 ? 256 : 60) + i % 2);
-        }
-        members.replaceAll(member -> member.length() > 260 ? member.substring(0, 260) : member);
-        String all = String.join(",", members);
         List<String> longest = IntStream.range(0, 32)
                 .mapToObj(i -> "k" + i + "x".repeat(200) + "=" + "v".repeat(256))
                 .toList();
 
-        assertThat(all).hasSizeLessThan(TraceStateList.LONGEST);
-        assertThat(stateSentOn(all)).isEqualTo(all);
-        assertThat(stateSentOn(String.join(",", longest) + ""))
+        assertThat(stateSentOn(String.join(",", longest)))
                 .hasSizeLessThanOrEqualTo(TraceStateList.LONGEST)
                 .isEqualTo(String.join(",", longest.subList(0, 17)));
     }
