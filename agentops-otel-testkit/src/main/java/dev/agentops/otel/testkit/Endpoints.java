@@ -35,6 +35,9 @@ final class Endpoints {
             stop();
             throw new UncheckedIOException(
                     "no port for the receiver (HTTP " + httpPort + ", gRPC " + grpcPort + "; 0 is any)", taken);
+        } catch (RuntimeException | Error failure) {
+            stop();
+            throw failure;
         }
     }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -35,8 +36,22 @@ final class HttpEndpoint {
         HttpEndpoint endpoint = new HttpEndpoint(intake, server);
         server.setExecutor(executor);
         server.createContext("/", endpoint::handle);
-        server.start();
+        startOnDaemonThread(server);
         return endpoint;
+    }
+
+    /** The server's own thread is a daemon if the one that starts it is: a receiver left open must not keep the JVM. */
+    private static void startOnDaemonThread(HttpServer server) throws IOException {
+        Thread starter = new Thread(server::start, "otlp-receiver-start");
+        starter.setDaemon(true);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            server.stop(0);
+            throw new InterruptedIOException("interrupted while a receiver was started");
+        }
     }
 
     int port() {

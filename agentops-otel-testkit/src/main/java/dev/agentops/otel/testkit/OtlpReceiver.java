@@ -35,7 +35,7 @@ public final class OtlpReceiver implements AutoCloseable {
         OtlpReceiver receiver = new OtlpReceiver();
         try {
             receiver.restart();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             receiver.close();
             throw failure;
         }

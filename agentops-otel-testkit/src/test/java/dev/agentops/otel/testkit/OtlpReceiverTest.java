@@ -281,6 +281,14 @@ class OtlpReceiverTest {
     }
 
     @Test
+    void doesNotKeepTheProcessAlive() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().matches("HTTP-Dispatcher|otlp-receiver.*|grpc-.*"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void runsOnceAtATimeAndNotAfterItsEnd() {
         assertThatIllegalStateException().isThrownBy(receiver::restart).withMessageContaining("stop it first");
         receiver.close();
