@@ -11,7 +11,7 @@ final class FieldValues {
     /** More than any server takes: of larger carriers not everything is looked at. */
     static final int MOST_FIELDS = 1_024;
 
-    private static final int MOST_VALUES = 256;
+    private static final int MOST_VALUES = 64;
 
     private final String name;
     private final boolean tooMany;

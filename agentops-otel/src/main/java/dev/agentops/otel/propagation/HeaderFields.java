@@ -11,7 +11,7 @@ final class HeaderFields {
     /** The longest that all fields of one name may be together, in characters: what is beyond is not looked at. */
     static final int LONGEST = 65_536;
 
-    static final int MOST_FIELDS = 256;
+    static final int MOST_FIELDS = 64;
 
     private HeaderFields() {}
 

@@ -18,14 +18,29 @@ final class PercentCoding {
     }
 
     private static String unescape(String text, int from, int to) {
-        byte[] octets = new byte[to - from];
-        int length = 0;
+        Utf8Text decoded = new Utf8Text(to - from - 2 * escapes(text, from, to));
         for (int i = from; i < to; i++) {
-            int escaped = text.charAt(i) == '%' && i + 2 < to ? hexByte(text, i + 1) : -1;
-            octets[length++] = (byte) (escaped < 0 ? text.charAt(i) : escaped);
+            int escaped = escaped(text, i, to);
+            decoded.add(escaped < 0 ? text.charAt(i) : escaped);
             i += escaped < 0 ? 0 : 2;
         }
-        return new String(octets, 0, length, StandardCharsets.UTF_8);
+        return decoded.end();
+    }
+
+    private static int escapes(String text, int from, int to) {
+        int escapes = 0;
+        for (int i = from; i < to; i++) {
+            if (escaped(text, i, to) >= 0) {
+                escapes++;
+                i += 2;
+            }
+        }
+        return escapes;
+    }
+
+    /** The octet that is escaped at a place; negative when none is. */
+    private static int escaped(String text, int at, int to) {
+        return text.charAt(at) == '%' && at + 2 < to ? hexByte(text, at + 1) : -1;
     }
 
     private static int hexByte(String text, int at) {
