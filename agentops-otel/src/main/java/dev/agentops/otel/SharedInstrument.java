@@ -6,9 +6,11 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One asynchronous instrument of several sources. Counters of sources that are gone stay in the sum while there are others:
@@ -51,26 +53,39 @@ final class SharedInstrument {
         sources.computeIfAbsent(key, added -> new Source(values)).parts++;
     }
 
+    /** What a counter that leaves others behind came to. It is read without a lock: reading is anybody's code. */
+    Map<Attributes, Long> lastOf(Object key) {
+        Source leaving = leavingOthers(key);
+        return leaving == null ? Map.of() : leaving.values.get();
+    }
+
+    private synchronized @Nullable Source leavingOthers(Object key) {
+        return definition.kind() == Kind.COUNTER && sources.size() > 1 ? sources.get(key) : null;
+    }
+
     /** True when nobody is left. */
-    synchronized boolean remove(Object key) {
+    synchronized boolean remove(Object key, Map<Attributes, Long> last) {
         Source source = sources.get(key);
         if (source != null && --source.parts == 0) {
             sources.remove(key);
-            if (definition.kind() == Kind.COUNTER) {
-                source.values.get().forEach((attributes, value) -> gone.merge(attributes, value, Long::sum));
-            }
+            last.forEach((attributes, value) -> gone.merge(attributes, value, Long::sum));
         }
         return sources.isEmpty();
     }
 
-    private synchronized void measure(ObservableLongMeasurement measurement) {
+    private void measure(ObservableLongMeasurement measurement) {
         LongBinaryOperator together = definition.kind() == Kind.LEAST ? Math::min : Long::sum;
-        Map<Attributes, Long> all = new HashMap<>(gone);
-        sources.values()
-                .forEach(source -> source.values
-                        .get()
-                        .forEach((attributes, value) -> all.merge(attributes, value, together::applyAsLong)));
+        Map<Attributes, Long> all = new HashMap<>();
+        for (Source source : copyTo(all)) {
+            source.values.get().forEach((attributes, value) -> all.merge(attributes, value, together::applyAsLong));
+        }
         all.forEach((attributes, value) -> measurement.record(value, attributes));
+    }
+
+    /** Who is to be asked beside what is gone: one that does not answer must keep nobody from closing. */
+    private synchronized List<Source> copyTo(Map<Attributes, Long> all) {
+        all.putAll(gone);
+        return List.copyOf(sources.values());
     }
 
     void close() {

@@ -33,10 +33,13 @@ final class SharedInstruments {
         return new Part(this, instrument, source);
     }
 
-    private synchronized void remove(SharedInstrument instrument, Object source) {
-        if (instrument.remove(source)) {
-            byName.remove(instrument.name(), instrument);
-            instrument.close();
+    private void remove(SharedInstrument instrument, Object source) {
+        Map<Attributes, Long> last = instrument.lastOf(source);
+        synchronized (this) {
+            if (instrument.remove(source, last)) {
+                byName.remove(instrument.name(), instrument);
+                instrument.close();
+            }
         }
     }
 

@@ -18,9 +18,13 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.MetricDataType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +176,34 @@ class OperationalFiguresTest {
                 }
             }
             assertThat(values("agentops.policy.enforcing").values()).containsExactly(0L);
+        }
+    }
+
+    @Test
+    void aNumberThatDoesNotComeKeepsNoSystemFromClosing() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Figure hanging = Figure.counter("test.hanging", "1", "Comes late.", () -> {
+            asked.countDown();
+            return await(answer);
+        });
+        AgentOps ops = telemetry.system().figures(() -> List.of(hanging)).build();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(telemetry::metrics);
+        try {
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(CompletableFuture.runAsync(ops::close)).succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            answer.countDown();
+        }
+        assertThat(reader).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    private static long await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES) ? 1 : 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
         }
     }
 }

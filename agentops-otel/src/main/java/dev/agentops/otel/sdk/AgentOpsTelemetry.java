@@ -48,12 +48,12 @@ public final class AgentOpsTelemetry implements AutoCloseable {
         this.sdk = sdk;
         this.losses = losses;
         flush = SdkFlush.of(sdk, losses);
-        jvmMetrics = JvmMetrics.start(sdk);
         observer = builder.options
                 .apply(OpenTelemetryObserver.builder(sdk).flushOnClose(this::flushUnlessClosed))
                 .build();
         propagation =
                 OpenTelemetryPropagation.create(observer, sdk.getPropagators().getTextMapPropagator());
+        jvmMetrics = JvmMetrics.start(sdk);
     }
 
     /**
@@ -189,7 +189,12 @@ public final class AgentOpsTelemetry implements AutoCloseable {
             SdkLosses losses = SdkLosses.create();
             OpenTelemetrySdk sdk =
                     new SdkSetup(losses, new SafePropagators(accepted, sent)).build(Map.copyOf(defaults));
-            return new AgentOpsTelemetry(sdk, losses, this).closeAtExit();
+            try {
+                return new AgentOpsTelemetry(sdk, losses, this).closeAtExit();
+            } catch (RuntimeException | Error failure) {
+                sdk.shutdown(); // nobody else has it, and its threads would go on for ever
+                throw failure;
+            }
         }
     }
 }

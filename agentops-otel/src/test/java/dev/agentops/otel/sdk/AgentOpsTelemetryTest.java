@@ -1,6 +1,7 @@
 package dev.agentops.otel.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentops.AgentOps;
@@ -17,6 +18,7 @@ import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AgentOpsTelemetryTest {
@@ -166,6 +168,23 @@ class AgentOpsTelemetryTest {
             assertThat(telemetry.losses()).isEqualTo(new TelemetryLosses(0, 0, 0, 0, 0));
             assertThat(telemetry.close(Duration.ofSeconds(5))).isZero();
             assertThat(telemetry.close(Duration.ofSeconds(5))).isZero();
+        }
+    }
+
+    @Test
+    void optionsThatCannotBeLeaveNoThreadBehind() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentOpsTelemetry.builder()
+                        .defaultProperty("otel.metrics.exporter", "none")
+                        .defaultProperty("otel.logs.exporter", "none")
+                        .observer(observer -> observer.longestContent(0))
+                        .autoConfigure());
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(thread) && thread.getName().startsWith("BatchSpanProcessor")) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
         }
     }
 }
