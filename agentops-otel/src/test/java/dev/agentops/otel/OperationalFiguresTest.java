@@ -188,14 +188,22 @@ class OperationalFiguresTest {
             return await(answer);
         });
         AgentOps ops = telemetry.system().figures(() -> List.of(hanging)).build();
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(telemetry::metrics);
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(telemetry::metrics, OperationalFiguresTest::start);
         try {
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(CompletableFuture.runAsync(ops::close)).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(CompletableFuture.runAsync(ops::close, OperationalFiguresTest::start))
+                    .succeedsWithin(Duration.ofSeconds(10));
         } finally {
             answer.countDown();
         }
         assertThat(reader).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    /** On a thread of its own: the common pool may have one, which the reader holds. */
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static long await(CountDownLatch latch) {
