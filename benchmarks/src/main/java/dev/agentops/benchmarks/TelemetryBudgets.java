@@ -18,7 +18,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * are the same on a busy machine. Ratios of times decide only with {@code --times}, for a machine with nothing else to do.
  */
 public final class TelemetryBudgets {
-    private static final double MOST_BYTES_ABOVE = 128;
+    private static final double MOST_BYTES_RECORDED = 128;
+
+    /** By hand it was 656 or 688 bytes, depending on the fork. */
+    private static final double MOST_BYTES_NOT_SAMPLED = 160;
+
     private static final double MOST_TIMES_RECORDED = 1.15;
     private static final double MOST_TIMES_NOT_SAMPLED = 1.5;
 
@@ -51,7 +55,9 @@ public final class TelemetryBudgets {
                 .shouldFailOnError(true)
                 .build();
         TelemetryBudgets measured = new TelemetryBudgets(new Runner(options).run());
-        long broken = Stream.of(measured.bytesKept("true"), measured.bytesKept("false"))
+        long broken = Stream.of(
+                        measured.bytesKept("true", MOST_BYTES_RECORDED),
+                        measured.bytesKept("false", MOST_BYTES_NOT_SAMPLED))
                 .filter(kept -> !kept)
                 .count();
         long late = Stream.of(
@@ -66,12 +72,12 @@ public final class TelemetryBudgets {
         return Objects.requireNonNull(measured.get(name), () -> name + " was not measured");
     }
 
-    private boolean bytesKept(String recorded) {
+    private boolean bytesKept(String recorded, double most) {
         double above = of(bytes, "library" + recorded) - of(bytes, "byHand" + recorded);
         System.out.printf(
                 "recorded=%s: %.0f B, by hand %.0f B, %.0f B above, budget %.0f B%n",
-                recorded, of(bytes, "library" + recorded), of(bytes, "byHand" + recorded), above, MOST_BYTES_ABOVE);
-        return above <= MOST_BYTES_ABOVE;
+                recorded, of(bytes, "library" + recorded), of(bytes, "byHand" + recorded), above, most);
+        return above <= most;
     }
 
     private boolean timeKept(String recorded, double most) {
