@@ -21,20 +21,37 @@ abstract class RecentValues<K, V> {
     /** Both fields are final, so that a thread which sees the entry sees them too. */
     private record Entry<K, V>(K key, V value) {}
 
-    /** Cheap: for keys that are large and live long, their identity. */
+    /** Keys that are large and live long: one is found only as the object that it is, and none is compared with another. */
+    abstract static class OfObjects<K, V> extends RecentValues<K, V> {
+        @Override
+        final int hash(K key) {
+            return System.identityHashCode(key);
+        }
+
+        /** Keys that are equal and come to share places would be compared in full at every look, from the second one on. */
+        @Override
+        @SuppressWarnings("ReferenceEquality") // as the class says
+        final boolean isSame(Object known, K key) {
+            return known == key;
+        }
+    }
+
+    /** Cheap. */
     abstract int hash(K key);
+
+    /** Whether what was made of the one may be given for the other. */
+    abstract boolean isSame(Object known, K key);
 
     /** Makes the value of a key. */
     abstract V make(K key);
 
     /** The value of a key; what {@link #make} throws is thrown, and nothing is kept. */
-    @SuppressWarnings({"unchecked", "ReferenceEquality"
-    }) // an entry's value was made of its key; mostly it is the same object
+    @SuppressWarnings("unchecked") // an entry's value was made of its key
     V of(K key) {
         int first = ((hash(key) * SPREAD) >>> SHIFT) * WAYS;
         for (int place = first; place < first + WAYS; place++) {
             Entry<?, ?> entry = places[place];
-            if (entry != null && (entry.key() == key || entry.key().equals(key))) {
+            if (entry != null && isSame(entry.key(), key)) {
                 return (V) entry.value();
             }
         }

@@ -36,12 +36,7 @@ final class RequestBuilder {
     private final Deeds deeds = new Deeds();
 
     /** Principals live as long as their sessions. */
-    private final class Actors extends RecentValues<Principal, Actor> {
-        @Override
-        int hash(Principal principal) {
-            return System.identityHashCode(principal);
-        }
-
+    private final class Actors extends RecentValues.OfObjects<Principal, Actor> {
         @Override
         Actor make(Principal principal) {
             return actor(principal);
@@ -49,12 +44,7 @@ final class RequestBuilder {
     }
 
     /** Agents live as long as their sessions. */
-    private final class Agents extends RecentValues<AgentIdentity, Entity> {
-        @Override
-        int hash(AgentIdentity agent) {
-            return System.identityHashCode(agent);
-        }
-
+    private final class Agents extends RecentValues.OfObjects<AgentIdentity, Entity> {
         @Override
         Entity make(AgentIdentity agent) {
             return agent(agent);
@@ -65,6 +55,11 @@ final class RequestBuilder {
         @Override
         int hash(Action action) {
             return action.name().hashCode();
+        }
+
+        @Override
+        boolean isSame(Object known, Action action) {
+            return action.equals(known);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentValuesTest {
@@ -15,6 +16,11 @@ class RecentValuesTest {
             @Override
             int hash(Integer key) {
                 return hash.applyAsInt(key);
+            }
+
+            @Override
+            boolean isSame(Object known, Integer key) {
+                return key.equals(known);
             }
 
             @Override
@@ -57,5 +63,38 @@ class RecentValuesTest {
             }
         }
         assertThat(made).hasSize(1000);
+    }
+
+    /** What compares equal may be large: among many, some share places, and would be compared at every look. */
+    @Test
+    void objectsAreNeverCompared() {
+        RecentValues<Incomparable, Integer> values = new RecentValues.OfObjects<>() {
+            @Override
+            Integer make(Incomparable key) {
+                made.add(key.number());
+                return key.number();
+            }
+        };
+        List<Incomparable> keys =
+                IntStream.range(0, 1_000).mapToObj(Incomparable::new).toList();
+
+        for (int round = 0; round < 2; round++) {
+            for (Incomparable key : keys) {
+                assertThat(values.of(key)).isEqualTo(key.number());
+            }
+        }
+        assertThat(made).hasSizeBetween(1_000, 1_200);
+    }
+
+    private record Incomparable(int number) {
+        @Override
+        public boolean equals(Object other) {
+            throw new AssertionError("compared");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError("hashed");
+        }
     }
 }
