@@ -9,6 +9,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -37,7 +39,7 @@ final class GuardrailSpans {
 
     /** Below the span of the call; it has just ended. */
     void record(SessionTelemetry session, Context inside, CallDecided event) {
-        long end = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        long end = ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now());
         Span span = session.identify(session.instruments()
                         .tracer()
                         .spanBuilder(NAME)

@@ -17,6 +17,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,24 @@ class GuardrailSpansTest {
                         .put("gen_ai.conversation.id", "s-1")
                         .put("session.id", "s-1")
                         .build());
+    }
+
+    /** Whole milliseconds would put nearly all of these before their parents; the two clocks differ by less. */
+    @Test
+    void aDecisionIsNotTakenBeforeTheCallBegan() {
+        for (int i = 0; i < 20; i++) {
+            call(
+                    deciding(Decision.allow()),
+                    observer().proposedGuardrailSpans(null).build());
+        }
+
+        Map<String, SpanData> byId =
+                telemetry.spans().stream().collect(Collectors.toMap(SpanData::getSpanId, span -> span));
+        assertThat(telemetry.spans())
+                .filteredOn(span -> span.getName().startsWith("run_guardrail"))
+                .hasSize(20)
+                .allSatisfy(span -> assertThat(span.getStartEpochNanos())
+                        .isGreaterThan(byId.get(span.getParentSpanId()).getStartEpochNanos() - 100_000));
     }
 
     @Test
