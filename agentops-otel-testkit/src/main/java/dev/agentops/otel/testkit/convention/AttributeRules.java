@@ -36,9 +36,7 @@ final class AttributeRules {
                             table.use(known.id(), key.getKey()).isPresent() || allowed.test(key.getKey()),
                             key.getKey() + " is not listed for " + known.id()));
         } else {
-            findings.require(
-                    allowed.test(key.getKey()) || (!strict && !isGoverned(key.getKey())),
-                    "unknown attribute " + key.getKey());
+            findings.require(mayBeUnknown(key.getKey(), strict), "unknown attribute " + key.getKey());
         }
     }
 
@@ -61,6 +59,11 @@ final class AttributeRules {
                             || has(attributes, use.attribute().name()),
                     "required attribute " + use.attribute().name() + " is missing");
         }
+    }
+
+    /** Whether a name that the table does not have is somebody else's. */
+    boolean mayBeUnknown(String name, boolean strict) {
+        return allowed.test(name) || (!strict && !isGoverned(name));
     }
 
     private boolean isGoverned(String name) {

@@ -118,6 +118,7 @@ public final class ConventionChecker {
             checkCreation(known, span, findings);
         });
         rules.check(span.attributes(), type, strict, findings);
+        span.attached().forEach(attributes -> rules.check(attributes, Optional.empty(), strict, findings));
         span.events()
                 .forEach(event -> findings.require(
                         !strict || allowed.test(event), "it has the event " + event + " that no row allows"));
@@ -142,7 +143,7 @@ public final class ConventionChecker {
 
     private void checkMetric(Observed.OfMetric metric, boolean strict, Findings findings) {
         Optional<SignalConvention> type = table.signal(SignalType.METRIC, metric.name());
-        findings.require(type.isPresent() || !strict || allowed.test(metric.name()), "no convention knows it");
+        findings.require(type.isPresent() || rules.mayBeUnknown(metric.name(), strict), "no convention knows it");
         type.ifPresent(known -> {
             findings.require(
                     known.kinds().contains(metric.instrument()),
@@ -155,7 +156,7 @@ public final class ConventionChecker {
 
     private void checkLogRecord(Observed.OfLogRecord log, boolean strict, Findings findings) {
         Optional<SignalConvention> type = table.signal(SignalType.EVENT, log.eventName());
-        findings.require(type.isPresent() || !strict || allowed.test(log.eventName()), "no convention knows it");
+        findings.require(type.isPresent() || rules.mayBeUnknown(log.eventName(), strict), "no convention knows it");
         rules.check(log.attributes(), type, strict, findings);
     }
 }

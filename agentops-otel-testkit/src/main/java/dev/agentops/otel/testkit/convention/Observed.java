@@ -11,9 +11,11 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
 import io.opentelemetry.sdk.metrics.data.SumData;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is checked, be it of the SDK or received. */
 sealed interface Observed {
@@ -22,7 +24,10 @@ sealed interface Observed {
     /** How a problem names it. */
     String subject();
 
-    /** {@code atCreation} is empty when nobody looked at the start of the span. */
+    /**
+     * {@code atCreation} is empty when nobody looked at the start of the span; {@code attached} are the attributes of its events
+     * and links.
+     */
     record OfSpan(
             String scope,
             String name,
@@ -30,7 +35,8 @@ sealed interface Observed {
             boolean failed,
             Attributes attributes,
             Optional<Attributes> atCreation,
-            List<String> events)
+            List<String> events,
+            List<Attributes> attached)
             implements Observed {
         static OfSpan of(SpanData span, Optional<Attributes> atCreation) {
             return new OfSpan(
@@ -40,7 +46,11 @@ sealed interface Observed {
                     span.getStatus().getStatusCode() == StatusCode.ERROR,
                     span.getAttributes(),
                     atCreation,
-                    span.getEvents().stream().map(EventData::getName).toList());
+                    span.getEvents().stream().map(EventData::getName).toList(),
+                    Stream.concat(
+                                    span.getEvents().stream().map(EventData::getAttributes),
+                                    span.getLinks().stream().map(LinkData::getAttributes))
+                            .toList());
         }
 
         static OfSpan of(ReceivedSpan span) {
@@ -51,7 +61,11 @@ sealed interface Observed {
                     span.status() == StatusCode.ERROR,
                     span.attributes(),
                     Optional.empty(),
-                    span.events().stream().map(ReceivedSpan.Event::name).toList());
+                    span.events().stream().map(ReceivedSpan.Event::name).toList(),
+                    Stream.concat(
+                                    span.events().stream().map(ReceivedSpan.Event::attributes),
+                                    span.links().stream().map(ReceivedSpan.Link::attributes))
+                            .toList());
         }
 
         @Override

@@ -7,8 +7,11 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -169,6 +172,50 @@ class ConventionCheckerTest {
                         "gen_ai.usage.input_tokens is a STRING, want int",
                         "unknown attribute gen_ai.invented",
                         "required attribute gen_ai.provider.name is missing");
+    }
+
+    @Test
+    void noScopeInventsMetricsAndEventsInGovernedNamespaces() {
+        sdk.getMeter("shop").counterBuilder("gen_ai.invented").build().add(1);
+        watch.metrics(collected.now());
+        sdk.getLogsBridge()
+                .get("shop")
+                .logRecordBuilder()
+                .setEventName("agentops.invented")
+                .emit();
+        sdk.getLogsBridge()
+                .get("shop")
+                .logRecordBuilder()
+                .setEventName("order.paid")
+                .emit();
+        assertThat(messages()).containsExactly("no convention knows it", "no convention knows it");
+    }
+
+    @Test
+    void looksAtTheAttributesOfLinksAndEvents() {
+        SpanContext linked = SpanContext.create(
+                "0af7651916cd43dd8448eb211c80319c",
+                "b7ad6b7169203331",
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
+        tool("execute_tool refund")
+                .addLink(
+                        linked, Attributes.builder().put("agentops.invented", 1).build())
+                .startSpan()
+                .end();
+        sdk.getTracer("shop")
+                .spanBuilder("GET /orders")
+                .startSpan()
+                .addEvent(
+                        "seen",
+                        Attributes.builder()
+                                .put("gen_ai.usage.input_tokens", "many")
+                                .put("order", 7)
+                                .build())
+                .end();
+        assertThat(messages())
+                .containsExactly(
+                        "unknown attribute agentops.invented", "gen_ai.usage.input_tokens is a STRING, want int");
     }
 
     @Test
