@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,8 +17,8 @@ import org.w3c.dom.NodeList;
 /**
  * Adds up the test reports of the given source trees and fails on a test that failed, was skipped or has no report.
  *
- * <p>Usage: {@code java .ci/CheckReports.java SHARED TREE...}. A skipped test is accepted only where the folder SHARED
- * is absent and the test's message names it.
+ * <p>Usage: {@code java .ci/CheckReports.java SHARED TREE...}. A skipped test is accepted only where what it needs
+ * is absent and its message names it: the folder SHARED, or a browser ({@code chromium} on the PATH).
  */
 final class CheckReports {
     private final boolean sharedPresent;
@@ -97,12 +98,21 @@ final class CheckReports {
         } else if (has(test, "skipped")) {
             skipped++;
             String message = message((Element) test.getElementsByTagName("skipped").item(0));
-            if (sharedPresent || !message.contains("shared")) {
+            if (!accepted(message)) {
                 complaints.add("skipped: " + name + " (" + message + ")");
             }
         } else {
             passed++;
         }
+    }
+
+    private boolean accepted(String message) {
+        return (!sharedPresent && message.contains("shared")) || (!browserPresent() && message.contains("no browser"));
+    }
+
+    private static boolean browserPresent() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
     /** The reason is an attribute or the first line of a stack trace. */

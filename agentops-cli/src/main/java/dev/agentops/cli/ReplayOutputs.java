@@ -5,6 +5,7 @@ import dev.agentops.cli.replay.SilentTurns;
 import dev.agentops.cli.replay.Summary;
 import dev.agentops.cli.report.ReportHeader;
 import dev.agentops.cli.sessions.SessionReadReport;
+import dev.agentops.cli.trace.SessionTrace;
 import dev.agentops.event.CallObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayOutputs implements AutoCloseable {
     private final SilentTurns silentTurns = new SilentTurns();
     private @Nullable ReportFile report;
-    private @Nullable SpanFile spans;
+    private @Nullable ReplaySpans spans;
     private @Nullable OutputFile json;
 
     private ReplayOutputs() {}
@@ -31,7 +32,9 @@ final class ReplayOutputs implements AutoCloseable {
         boolean complete = false;
         try {
             outputs.report = report == null ? null : ReportFile.open(report);
-            outputs.spans = spans == null ? null : SpanFile.open(spans, outputs.silentTurns);
+            outputs.spans = report == null && spans == null
+                    ? null
+                    : ReplaySpans.open(spans, report != null, outputs.silentTurns);
             outputs.json = json == null ? null : OutputFile.open("--json", json);
             complete = true;
             return outputs;
@@ -52,9 +55,16 @@ final class ReplayOutputs implements AutoCloseable {
         return spans == null ? List.of() : List.of(spans.observer(content));
     }
 
+    /** A session is about to be replayed. */
+    void begin() {
+        if (spans != null) {
+            spans.begin();
+        }
+    }
+
     void add(ReplayedSession session) {
         if (report != null) {
-            report.add(session);
+            report.add(session, spans == null ? SessionTrace.NONE : spans.trace());
         }
     }
 

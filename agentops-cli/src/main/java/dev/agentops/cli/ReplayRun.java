@@ -50,6 +50,7 @@ final class ReplayRun implements SessionHandler {
     @Override
     public void session(RecordedSession session) {
         try {
+            outputs.begin();
             ReplayedSession replayed = replayer.replay(session);
             counter.add(replayed);
             outputs.add(replayed);

@@ -3,6 +3,7 @@ package dev.agentops.cli;
 import dev.agentops.cli.replay.ReplayedSession;
 import dev.agentops.cli.report.ReportHeader;
 import dev.agentops.cli.report.ReportPage;
+import dev.agentops.cli.trace.SessionTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,9 +27,9 @@ final class ReportFile implements AutoCloseable {
         }
     }
 
-    void add(ReplayedSession session) {
+    void add(ReplayedSession session, SessionTrace trace) {
         try {
-            page.add(session);
+            page.add(session, trace);
         } catch (IOException e) {
             throw file.notWritten(e);
         }

@@ -1,6 +1,7 @@
 package dev.agentops.cli.report;
 
 import dev.agentops.cli.replay.ReplayedSession;
+import dev.agentops.cli.trace.SessionTrace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,13 +49,14 @@ public final class ReportPage implements AutoCloseable {
     /**
      * Adds a session, as long as there is room for it.
      *
+     * @param trace its spans; without any there is no trace view
      * @throws IOException when the scratch file cannot be written
      */
-    public void add(ReplayedSession session) throws IOException {
+    public void add(ReplayedSession session, SessionTrace trace) throws IOException {
         boolean denied = session.denied() > 0;
         if (html.written() < (denied ? limits.maxPageDenied() : limits.maxPage())) {
             shown++;
-            new SessionSection(html, limits).write(session);
+            new SessionSection(html, limits).write(session, trace);
         } else {
             hidden++;
             hiddenDenied += denied ? 1 : 0;

@@ -4,11 +4,12 @@ import dev.agentops.cli.replay.ReplayedCall;
 import dev.agentops.cli.replay.ReplayedSession;
 import dev.agentops.cli.replay.SessionScore;
 import dev.agentops.cli.sessions.RecordedMessage;
+import dev.agentops.cli.trace.SessionTrace;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** One session: a line about it that opens to its timeline. */
+/** One session: a line about it that opens to its trace and its timeline. */
 final class SessionSection {
     private static final int LONGEST_NAME = 200;
 
@@ -26,7 +27,7 @@ final class SessionSection {
         this.calls = new CallEntry(html, budget);
     }
 
-    void write(ReplayedSession session) throws IOException {
+    void write(ReplayedSession session, SessionTrace trace) throws IOException {
         html.markup("<details class=\"session\"")
                 .attribute("data-denied", Long.toString(session.denied()))
                 .attribute("data-failed", Long.toString(session.failed()))
@@ -34,6 +35,7 @@ final class SessionSection {
         title(session);
         html.markup("</summary>\n");
         facts(session);
+        new TraceView(html, limits).write(trace);
         timeline(session);
         html.markup("</details>\n");
     }

@@ -18,6 +18,7 @@ import dev.agentops.cli.replay.Replayer;
 import dev.agentops.cli.replay.SilentTurns;
 import dev.agentops.cli.replay.SummaryCounter;
 import dev.agentops.cli.sessions.RecordedMessage;
+import dev.agentops.cli.trace.SessionTrace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ class ReportPageTest {
 
     @Test
     void longTextsAreCutVisibly() throws IOException {
-        ReportLimits limits = new ReportLimits(10, 25, 100, 1_000_000, 1_000_000);
+        ReportLimits limits = new ReportLimits(10, 25, 100, 100, 1_000_000, 1_000_000);
 
         String page = page(
                 limits,
@@ -97,7 +98,7 @@ class ReportPageTest {
 
     @Test
     void entriesBeyondTheLimitAreSaid() throws IOException {
-        ReportLimits limits = new ReportLimits(10, 1_000, 2, 1_000_000, 1_000_000);
+        ReportLimits limits = new ReportLimits(10, 1_000, 2, 100, 1_000_000, 1_000_000);
 
         assertThat(page(limits, replayed(says("user", "1"), says("user", "2"), says("user", "3"))))
                 .contains("1 more messages and calls of this session are not shown");
@@ -105,7 +106,7 @@ class ReportPageTest {
 
     @Test
     void sessionsWithDenialsAreShownLongerThanOthersAndWhatIsLeftOutIsSaid() throws IOException {
-        ReportLimits limits = new ReportLimits(10, 1_000, 10, 1, 5_000);
+        ReportLimits limits = new ReportLimits(10, 1_000, 10, 100, 1, 5_000);
         ReplayedSession plain = replayed(says("user", "plain"));
         ReplayedSession denied = replayed(calls("set_value", "{}", "x", false));
 
@@ -151,7 +152,7 @@ class ReportPageTest {
         try (ReportPage page = ReportPage.create(limits)) {
             for (ReplayedSession session : sessions) {
                 counter.add(session);
-                page.add(session);
+                page.add(session, SessionTrace.NONE);
             }
             page.finish(new ReportHeader(Instant.EPOCH, "policy", "actor", counter.summary(), List.of("a note")), out);
         }
