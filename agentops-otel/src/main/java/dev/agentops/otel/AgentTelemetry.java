@@ -15,6 +15,7 @@ final class AgentTelemetry {
     private final AgentIdentity agent;
     private final KnownAgents known;
     private final String provider;
+    private final EnforcementGauge.Agent enforcement;
     private final String turnSpanName;
     private final Attributes turnAtStart;
     private final DurationAttributes turnDurations;
@@ -23,10 +24,11 @@ final class AgentTelemetry {
     private final BoundedCache<String, CallShape> memory = new BoundedCache<>(MOST_TOOLS);
     private final BoundedCache<String, CallShape> agents = new BoundedCache<>(MOST_TOOLS);
 
-    AgentTelemetry(AgentIdentity agent, String provider, KnownAgents known) {
+    AgentTelemetry(AgentIdentity agent, String provider, KnownAgents known, EnforcementGauge.Agent enforcement) {
         this.agent = agent;
         this.provider = provider;
         this.known = known;
+        this.enforcement = enforcement;
         turnSpanName = GenAiAttributes.INVOKE_AGENT + ' ' + agent.name();
         turnAtStart = Attributes.of(
                 GenAiAttributes.OPERATION_NAME,
@@ -43,6 +45,10 @@ final class AgentTelemetry {
 
     String name() {
         return agent.name();
+    }
+
+    EnforcementGauge.Agent enforcement() {
+        return enforcement;
     }
 
     String turnSpanName() {

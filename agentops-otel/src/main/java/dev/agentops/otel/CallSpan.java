@@ -24,6 +24,7 @@ final class CallSpan implements SpannedLevel {
     private final Context outside;
     private final Context inside;
     private final Span span;
+    private final boolean recording;
     private volatile @Nullable CarriedOut carriedOut;
 
     private CallSpan(
@@ -39,6 +40,7 @@ final class CallSpan implements SpannedLevel {
         this.outside = outside;
         this.inside = inside;
         this.span = span;
+        this.recording = span.isRecording();
     }
 
     static CallSpan start(
@@ -113,7 +115,7 @@ final class CallSpan implements SpannedLevel {
 
     @Override
     public void decided(CallDecided event) {
-        if (span.isRecording()) {
+        if (recording) {
             span.setAttribute(AgentOpsAttributes.DECISION_DURATION, Instruments.seconds(event.durationNanos()));
         }
         GuardrailSpans guardrails = session.instruments().guardrails();
@@ -152,7 +154,7 @@ final class CallSpan implements SpannedLevel {
         CallEnded end = (CallEnded) event;
         try {
             measure(end);
-            if (span.isRecording()) {
+            if (recording) {
                 describe(end);
             }
         } finally {
@@ -200,7 +202,7 @@ final class CallSpan implements SpannedLevel {
     private void measure(CallEnded end) {
         Decision decision = end.decision();
         if (decision != null) {
-            session.instruments().enforcement().saw(session.agent().name(), decision.mode());
+            session.agent().enforcement().saw(decision.mode());
         }
         DurationAttributes durations = shape.durations();
         if (durations == null) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows for each agent whether its last decision was enforced. The kernel does not know which policies there are, so this is
@@ -20,18 +21,33 @@ final class EnforcementGauge {
             "1",
             "1 where the agent's last decision was enforced, 0 where its policies only log.");
 
-    private final ConcurrentMap<String, EnforcementMode> modes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Agent> agents = new ConcurrentHashMap<>();
     private final Runnable part;
 
     EnforcementGauge(SharedInstruments instruments) {
         part = instruments.add(DEFINITION, this, this::values);
     }
 
-    /** An agent's call was decided. */
-    void saw(String agent, EnforcementMode mode) {
-        EnforcementMode last = modes.get(agent);
-        if (last != mode && (last != null || modes.size() < MOST_AGENTS)) {
-            modes.put(agent, mode);
+    /** Where the decisions of one agent are told; those of agents beyond the number are not shown. */
+    Agent agent(String name) {
+        Agent known = agents.get(name);
+        if (known != null || agents.size() >= MOST_AGENTS) {
+            return known == null ? new Agent() : known;
+        }
+        return agents.computeIfAbsent(name, agent -> new Agent());
+    }
+
+    /** One agent, found once so that a call has nothing to look up. */
+    static final class Agent {
+        private volatile @Nullable EnforcementMode last;
+
+        private Agent() {}
+
+        /** A call was decided. */
+        void saw(EnforcementMode mode) {
+            if (last != mode) {
+                last = mode;
+            }
         }
     }
 
@@ -42,8 +58,12 @@ final class EnforcementGauge {
 
     private Map<Attributes, Long> values() {
         Map<Attributes, Long> values = new HashMap<>();
-        modes.forEach((agent, mode) -> values.put(
-                Attributes.of(GenAiAttributes.AGENT_NAME, agent), mode == EnforcementMode.ENFORCE ? 1L : 0L));
+        agents.forEach((name, agent) -> {
+            EnforcementMode last = agent.last;
+            if (last != null) {
+                values.put(Attributes.of(GenAiAttributes.AGENT_NAME, name), last == EnforcementMode.ENFORCE ? 1L : 0L);
+            }
+        });
         return values;
     }
 }

@@ -9,17 +9,20 @@ final class KnownAgents {
 
     private final Set<String> remote;
     private final String provider;
+    private final EnforcementGauge enforcement;
     private final BoundedCache<AgentIdentity, AgentTelemetry> telemetry = new BoundedCache<>(MOST_AGENTS);
     private final BoundedCache<String, Boolean> own = new BoundedCache<>(MOST_AGENTS);
 
-    KnownAgents(Set<String> remote, String provider) {
+    KnownAgents(Set<String> remote, String provider, EnforcementGauge enforcement) {
         this.remote = Set.copyOf(remote);
         this.provider = provider;
+        this.enforcement = enforcement;
     }
 
     AgentTelemetry telemetryOf(AgentIdentity agent) {
         own.get(agent.name(), name -> true);
-        return telemetry.get(agent, identity -> new AgentTelemetry(identity, provider, this));
+        return telemetry.get(
+                agent, identity -> new AgentTelemetry(identity, provider, this, enforcement.agent(identity.name())));
     }
 
     boolean isOwn(String name) {

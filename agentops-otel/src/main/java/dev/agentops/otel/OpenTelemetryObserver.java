@@ -44,7 +44,7 @@ public final class OpenTelemetryObserver implements CallObserver {
         ContentRecording content = new ContentRecording(builder.recordContent, builder.longestContent);
         GuardrailSpans guardrails = builder.guardrailSpans ? new GuardrailSpans(builder.guardrailKey, content) : null;
         instruments = new Instruments(builder.openTelemetry, content, guardrails);
-        agents = new KnownAgents(builder.remoteAgents, builder.provider);
+        agents = new KnownAgents(builder.remoteAgents, builder.provider, instruments.enforcement());
         sessionInBaggage = builder.sessionInBaggage;
         pseudonyms = builder.pseudonyms;
         flush = builder.flush;

@@ -114,9 +114,9 @@ class EnforcementTest {
         EnforcementGauge gauge =
                 new EnforcementGauge(new SharedInstruments(telemetry.sdk().getMeter("test")));
         for (int i = 0; i < 300; i++) {
-            gauge.saw("agent-" + i, EnforcementMode.ENFORCE);
+            gauge.agent("agent-" + i).saw(EnforcementMode.ENFORCE);
         }
-        gauge.saw("agent-0", EnforcementMode.LOG_ONLY);
+        gauge.agent("agent-0").saw(EnforcementMode.LOG_ONLY);
 
         assertThat(gauge()).hasSize(256);
         assertThat(gauge()).filteredOn(point -> point.getValue() == 0).hasSize(1);
