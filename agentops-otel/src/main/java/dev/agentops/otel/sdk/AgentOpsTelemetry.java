@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +37,9 @@ public final class AgentOpsTelemetry implements AutoCloseable {
     private final OpenTelemetrySdk sdk;
     private final SdkLosses losses;
     private final SdkFlush flush;
-    private final Runnable jvmMetrics;
+    private final OrderlyEnd end;
     private final OpenTelemetryObserver observer;
     private final OpenTelemetryPropagation propagation;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::close, "agentops-telemetry-exit");
 
     private AgentOpsTelemetry(OpenTelemetrySdk sdk, SdkLosses losses, Builder builder) {
@@ -53,7 +51,7 @@ public final class AgentOpsTelemetry implements AutoCloseable {
                 .build();
         propagation =
                 OpenTelemetryPropagation.create(observer, sdk.getPropagators().getTextMapPropagator());
-        jvmMetrics = JvmMetrics.start(sdk);
+        end = new OrderlyEnd(flush, JvmMetrics.start(sdk), sdk::close);
     }
 
     /**
@@ -99,32 +97,22 @@ public final class AgentOpsTelemetry implements AutoCloseable {
 
     /**
      * Flushes within the time, then shuts down without waiting any longer. Spans that end later are dropped and counted. A
-     * second call does nothing.
+     * second call only waits for the first one, within its own time.
      *
-     * @return how many spans and log records were not exported; they are logged too
+     * @return how many spans and log records were not exported, 0 of a second call; the number is logged too
      */
     public long close(Duration timeout) {
-        if (!closed.compareAndSet(false, true)) {
-            return 0;
+        long left = end.within(timeout);
+        if (end.isOver()) {
+            forgetExit();
         }
-        long start = System.nanoTime();
-        forgetExit();
-        long left = flush.flush(timeout);
-        jvmMetrics.run();
-        Duration rest = timeout.minusNanos(System.nanoTime() - start);
-        Deadline.within(rest.isNegative() ? Duration.ZERO : rest, this::shutDown, false);
         report(left, timeout);
         return left;
     }
 
     /** A system may be closed after its telemetry: there is nothing to flush, and the SDK would wait for it in vain. */
     private long flushUnlessClosed(Duration timeout) {
-        return closed.get() ? 0 : flush.flush(timeout);
-    }
-
-    private boolean shutDown() {
-        sdk.close();
-        return true;
+        return end.hasBegun() ? 0 : flush.flush(timeout);
     }
 
     private static void report(long left, Duration timeout) {

@@ -12,19 +12,29 @@ import java.util.function.Supplier;
  * for an export under way, and what measures when metrics are collected is anybody's code.
  */
 final class Deadline {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private Deadline() {}
 
     /** What the work gives; the other value when it takes longer, fails, or this thread is interrupted meanwhile. */
     static <T> T within(Duration timeout, Supplier<T> work, T otherwise) {
         CompletableFuture<T> result = start(work);
         try {
-            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException late) {
             return otherwise;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return otherwise;
         }
+    }
+
+    /** Some 292 years for whatever is longer, none for what is negative. */
+    static long nanos(Duration timeout) {
+        if (timeout.isNegative()) {
+            return 0;
+        }
+        return timeout.compareTo(LONGEST) < 0 ? timeout.toNanos() : Long.MAX_VALUE;
     }
 
     private static <T> CompletableFuture<T> start(Supplier<T> work) {

@@ -12,7 +12,7 @@ final class JvmMetrics {
     private JvmMetrics() {}
 
     /**
-     * Begins to measure.
+     * Begins to measure. Where that fails, everything else goes on without.
      *
      * @return ends it
      */
@@ -24,7 +24,9 @@ final class JvmMetrics {
                     "No metrics of the JVM: opentelemetry-runtime-telemetry is not on the class path, or not one that fits"
                             + " this OpenTelemetry ({})",
                     missing.toString());
-            return () -> {};
+        } catch (RuntimeException failed) {
+            log.warn("No metrics of the JVM: opentelemetry-runtime-telemetry could not be started", failed);
         }
+        return () -> {};
     }
 }
