@@ -12,12 +12,9 @@ import dev.agentops.tool.Tool;
 import dev.agentops.tool.ToolRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.time.Duration;
@@ -35,13 +32,6 @@ class FailureTest {
         return AgentOps.builder().allowAll().tools(ToolRegistry.of(LOOK)).observer(observer);
     }
 
-    private static OpenTelemetrySdk sdk(SpanProcessor processor) {
-        return OpenTelemetrySdk.builder()
-                .setTracerProvider(
-                        SdkTracerProvider.builder().addSpanProcessor(processor).build())
-                .build();
-    }
-
     private static CallOutcome oneCall(AgentOps ops) {
         try (AgentSession session = Telemetry.session(ops);
                 Turn turn = session.startTurn("hello");
@@ -54,8 +44,9 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aProcessorThatThrowsChangesNothing(boolean atStart) {
-        try (OpenTelemetrySdk sdk = sdk(new Throwing(atStart));
-                AgentOps ops = system(OpenTelemetryObserver.create(sdk)).build()) {
+        try (Telemetry telemetry = Telemetry.processing(exporter -> new Throwing(atStart));
+                AgentOps ops =
+                        system(OpenTelemetryObserver.create(telemetry.sdk())).build()) {
             assertThat(oneCall(ops)).isInstanceOf(CallOutcome.Completed.class);
             assertThat(ops.observerFailures()).isPositive();
             assertThat(Context.current()).isSameAs(Context.root());
@@ -78,10 +69,13 @@ class FailureTest {
 
     @Test
     void anSdkThatWasShutDownChangesNothing() {
-        OpenTelemetrySdk sdk = sdk(SpanProcessor.composite());
-        sdk.close();
-        try (AgentOps ops = system(OpenTelemetryObserver.create(sdk)).build()) {
+        try (Telemetry telemetry = Telemetry.create();
+                AgentOps ops =
+                        system(OpenTelemetryObserver.create(telemetry.sdk())).build()) {
+            telemetry.sdk().close();
+
             assertThat(oneCall(ops)).isInstanceOf(CallOutcome.Completed.class);
+            assertThat(telemetry.spans()).isEmpty();
         }
     }
 
@@ -103,21 +97,20 @@ class FailureTest {
 
     @Test
     void closingFlushesTheSdkThatWasHandedOver() {
-        InMemorySpanExporter exporter = InMemorySpanExporter.create();
-        try (OpenTelemetrySdk sdk = sdk(BatchSpanProcessor.builder(exporter)
+        try (Telemetry telemetry = Telemetry.processing(exporter -> BatchSpanProcessor.builder(exporter)
                         .setScheduleDelay(Duration.ofHours(1))
                         .build());
-                AgentOps ops = system(OpenTelemetryObserver.builder(sdk)
-                                .flushOnClose(SdkFlush.of(sdk))
+                AgentOps ops = system(OpenTelemetryObserver.builder(telemetry.sdk())
+                                .flushOnClose(SdkFlush.of(telemetry.sdk()))
                                 .build())
                         .build()) {
             oneCall(ops);
-            assertThat(exporter.getFinishedSpanItems()).isEmpty();
+            assertThat(telemetry.spans()).isEmpty();
 
             CloseReport report = ops.close(Duration.ofSeconds(10));
 
             assertThat(report.pendingItems()).isZero();
-            assertThat(exporter.getFinishedSpanItems()).hasSize(2);
+            assertThat(telemetry.spans()).hasSize(2);
         }
     }
 

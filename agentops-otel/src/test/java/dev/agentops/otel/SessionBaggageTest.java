@@ -12,10 +12,8 @@ import dev.agentops.tool.ToolRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -199,11 +197,8 @@ class SessionBaggageTest {
                 return false;
             }
         };
-        try (OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-                .setTracerProvider(
-                        SdkTracerProvider.builder().addSpanProcessor(copying).build())
-                .build()) {
-            lookEverywhere(observer(sdk, inBaggage), Map.of("baggage", FOREIGN));
+        try (Telemetry telemetry = Telemetry.processing(exporter -> copying)) {
+            lookEverywhere(observer(telemetry.sdk(), inBaggage), Map.of("baggage", FOREIGN));
         }
 
         assertThat(ids).hasSize(3).containsOnly(inBaggage ? "s-1" : "null");

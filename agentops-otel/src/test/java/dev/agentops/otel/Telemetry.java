@@ -20,14 +20,17 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
-/** A real SDK that exports into memory. */
-final class Telemetry implements AutoCloseable {
+/** A real SDK that exports into memory, and holds all that it records to the conventions. */
+public final class Telemetry implements AutoCloseable {
     static final Principal ACTOR = Principal.of("acme", "mia", Authentication.inProcess("test"));
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
@@ -37,12 +40,12 @@ final class Telemetry implements AutoCloseable {
             ConventionChecker.create().allowing(name -> name.startsWith("test.") || name.startsWith("acme.")));
     private final OpenTelemetrySdk sdk;
 
-    private Telemetry(Sampler sampler) {
+    private Telemetry(Sampler sampler, Function<SpanExporter, SpanProcessor> processor) {
         sdk = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .setSampler(sampler)
                         .addSpanProcessor(conventions.spans())
-                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .addSpanProcessor(processor.apply(exporter))
                         .build())
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(reader).build())
@@ -53,15 +56,22 @@ final class Telemetry implements AutoCloseable {
                 .build();
     }
 
-    static Telemetry create() {
+    /** One that records every span, and exports it when it ends. */
+    public static Telemetry create() {
         return sampling(Sampler.alwaysOn());
     }
 
     static Telemetry sampling(Sampler sampler) {
-        return new Telemetry(sampler);
+        return new Telemetry(sampler, SimpleSpanProcessor::create);
     }
 
-    OpenTelemetrySdk sdk() {
+    /** One whose spans go through this processor, made with the exporter that keeps them. */
+    static Telemetry processing(Function<SpanExporter, SpanProcessor> processor) {
+        return new Telemetry(Sampler.alwaysOn(), processor);
+    }
+
+    /** To record with. */
+    public OpenTelemetrySdk sdk() {
         return sdk;
     }
 
@@ -81,7 +91,8 @@ final class Telemetry implements AutoCloseable {
         return exporter.getFinishedSpanItems();
     }
 
-    SpanData span(String name) {
+    /** The only span of this name that ended. */
+    public SpanData span(String name) {
         List<SpanData> found =
                 spans().stream().filter(span -> span.getName().equals(name)).toList();
         if (found.size() != 1) {

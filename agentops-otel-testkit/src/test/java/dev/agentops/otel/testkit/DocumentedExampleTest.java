@@ -2,6 +2,7 @@ package dev.agentops.otel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -36,6 +37,7 @@ class DocumentedExampleTest {
             ReceivedSpan call = receiver.spans()
                     .awaitAny(span -> span.name().equals("execute_tool refund"), Duration.ofSeconds(10));
             assertThat(call.isRoot()).isTrue();
+            assertThat(ConventionChecker.create().check(receiver)).isEmpty();
         }
         // end of the example
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
@@ -34,6 +35,7 @@ class OtlpReceiverTest {
     @AfterEach
     void close() {
         receiver.close();
+        assertThat(ConventionChecker.create().check(receiver)).isEmpty();
     }
 
     @ParameterizedTest

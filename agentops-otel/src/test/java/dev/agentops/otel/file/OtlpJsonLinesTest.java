@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentops.json.JsonArray;
 import dev.agentops.json.JsonLimits;
 import dev.agentops.json.JsonObject;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
+import dev.agentops.otel.testkit.convention.ConventionWatch;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
@@ -19,6 +21,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,14 +43,21 @@ class OtlpJsonLinesTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private void export(Consumer<Tracer> work) {
+        export(OtlpJsonLines.exporter(out), work);
+    }
+
+    private static void export(SpanExporter exporter, Consumer<Tracer> work) {
+        ConventionWatch conventions = ConventionWatch.with(ConventionChecker.create());
         try (SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "shop")))
-                .addSpanProcessor(SimpleSpanProcessor.create(OtlpJsonLines.exporter(out)))
+                .addSpanProcessor(conventions.spans())
+                .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                 .build()) {
             work.accept(provider.tracerBuilder("scope.name")
                     .setInstrumentationVersion("1.2")
                     .build());
         }
+        conventions.assertNothingFound();
     }
 
     private List<JsonObject> lines() {
@@ -230,13 +240,11 @@ class OtlpJsonLinesTest {
                 throw new IOException("disk full");
             }
         };
-        try (var exporter = OtlpJsonLines.exporter(broken);
-                SdkTracerProvider provider = SdkTracerProvider.builder()
-                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                        .build()) {
-            provider.get("x").spanBuilder("one").startSpan().end();
+        SpanExporter exporter = OtlpJsonLines.exporter(broken);
+        export(exporter, tracer -> {
+            tracer.spanBuilder("one").startSpan().end();
             assertThat(exporter.export(List.of()).isSuccess()).isTrue();
-        }
+        });
     }
 
     @Test

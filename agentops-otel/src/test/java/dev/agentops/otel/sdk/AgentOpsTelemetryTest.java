@@ -10,6 +10,8 @@ import dev.agentops.Turn;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
 import dev.agentops.otel.OpenTelemetryPropagation;
+import dev.agentops.otel.testkit.OtlpReceiver;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
@@ -19,11 +21,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AgentOpsTelemetryTest {
     private static final String TRACE_ID = "5759e988bd862e3fe1be46a994272793";
     private static final String SPAN_ID = "53995c3f42cd8ad8";
+
+    private final OtlpReceiver receiver = OtlpReceiver.start();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        assertThat(ConventionChecker.create().check(receiver)).isEmpty();
+    }
 
     private static AgentOpsTelemetry.Builder exportingNothing() {
         return AgentOpsTelemetry.builder()
@@ -32,12 +43,10 @@ class AgentOpsTelemetryTest {
                 .defaultProperty("otel.logs.exporter", "none");
     }
 
-    /** Spans are recorded, and dropped when they are exported: nobody listens at that port. */
-    private static AgentOpsTelemetry.Builder exportingNowhere() {
+    private AgentOpsTelemetry.Builder exportingSpans() {
         return exportingNothing()
                 .defaultProperty("otel.traces.exporter", "otlp")
-                .defaultProperty("otel.exporter.otlp.endpoint", "http://127.0.0.1:1")
-                .defaultProperty("otel.java.exporter.otlp.retry.disabled", "true");
+                .defaultProperty("otel.exporter.otlp.endpoint", receiver.grpcEndpoint());
     }
 
     @Test
@@ -51,7 +60,7 @@ class AgentOpsTelemetryTest {
 
     @Test
     void theSessionGoesOutByTheHeadersOfXRayAndByBaggage() {
-        try (AgentOpsTelemetry telemetry = exportingNowhere()
+        try (AgentOpsTelemetry telemetry = exportingSpans()
                         .defaultProperty("otel.propagators", "xray,baggage")
                         .autoConfigure();
                 AgentOps ops = AgentOps.builder()
@@ -125,7 +134,7 @@ class AgentOpsTelemetryTest {
 
     @Test
     void theObserverTakesOptions() {
-        try (AgentOpsTelemetry telemetry = exportingNowhere()
+        try (AgentOpsTelemetry telemetry = exportingSpans()
                         .observer(observer -> observer.sessionInBaggage(false))
                         .autoConfigure();
                 AgentOps ops = AgentOps.builder()

@@ -7,6 +7,7 @@ import dev.agentops.otel.testkit.ReceivedMetric;
 import dev.agentops.otel.testkit.ReceivedPoint;
 import dev.agentops.otel.testkit.Reply;
 import dev.agentops.otel.testkit.Signal;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.trace.Span;
@@ -34,6 +35,7 @@ class CollectorFaultsTest {
     @AfterEach
     void close() {
         receiver.close();
+        assertThat(ConventionChecker.create().check(receiver)).isEmpty();
     }
 
     private AgentOpsTelemetry.Builder exporting(String protocol) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.agentops.otel.testkit.OtlpReceiver;
 import dev.agentops.otel.testkit.ReceivedSpan;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications in their own JVM, seen by what they export. */
 class ForkedJvmTest {
+    /** It puts them on every span. */
+    private static final Set<String> OF_THE_JAVA_AGENT = Set.of("thread.id", "thread.name");
+
     private final OtlpReceiver receiver = OtlpReceiver.start();
 
     @AfterEach
     void close() {
         receiver.close();
+        assertThat(ConventionChecker.create()
+                        .allowing(OF_THE_JAVA_AGENT::contains)
+                        .check(receiver))
+                .isEmpty();
     }
 
     private ReceivedSpan only(String name, SpanKind kind) {

@@ -10,28 +10,19 @@ import dev.agentops.context.Scope;
 import dev.agentops.identity.Authentication;
 import dev.agentops.identity.Principal;
 import dev.agentops.otel.OpenTelemetryObserver;
+import dev.agentops.otel.Telemetry;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.Map;
 
 /** A session whose work goes to other threads, and what is right there. */
 public final class CarriedWork implements AutoCloseable {
     private static final Principal ACTOR = Principal.of("acme", "mia", Authentication.inProcess("test"));
 
-    private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-    private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-            .setTracerProvider(SdkTracerProvider.builder()
-                    .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                    .build())
-            .build();
+    private final Telemetry telemetry = Telemetry.create();
     private final AgentOps ops = AgentOps.builder()
             .allowAll()
-            .observer(OpenTelemetryObserver.create(sdk))
+            .observer(OpenTelemetryObserver.create(telemetry.sdk()))
             .build();
 
     /** Something that goes to another thread. */
@@ -55,8 +46,8 @@ public final class CarriedWork implements AutoCloseable {
                 ops.currentSession().access(Action.memory("search"), Map.of(), call -> "x");
             });
         }
-        assertThat(span("search_memory").getParentSpanId())
-                .isEqualTo(span("invoke_agent support").getSpanId());
+        assertThat(telemetry.span("search_memory").getParentSpanId())
+                .isEqualTo(telemetry.span("invoke_agent support").getSpanId());
     }
 
     /** What the next task on a thread finds: nothing. */
@@ -66,16 +57,9 @@ public final class CarriedWork implements AutoCloseable {
         assertThat(Baggage.current().isEmpty()).isTrue();
     }
 
-    private SpanData span(String name) {
-        return exporter.getFinishedSpanItems().stream()
-                .filter(span -> span.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Override
     public void close() {
         ops.close();
-        sdk.close();
+        telemetry.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.agentops.otel.testkit.convention;
 
+import dev.agentops.otel.testkit.OtlpReceiver;
 import dev.agentops.otel.testkit.ReceivedLogRecord;
 import dev.agentops.otel.testkit.ReceivedMetric;
 import dev.agentops.otel.testkit.ReceivedSpan;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Holds spans, metrics and events to a {@link ConventionTable}: names, types, allowed values, required attributes, kinds, units
@@ -87,6 +89,19 @@ public final class ConventionChecker {
     /** What is wrong with a log record that was received; empty when nothing is. */
     public List<ConventionProblem> check(ReceivedLogRecord log) {
         return check(Observed.OfLogRecord.of(log));
+    }
+
+    /** What is wrong with any span, metric or log record that a receiver has, without repetition; empty when nothing is. */
+    public List<ConventionProblem> check(OtlpReceiver receiver) {
+        Stream<List<ConventionProblem>> spans = receiver.spans().all().stream().map(span -> check(span));
+        Stream<List<ConventionProblem>> metrics =
+                receiver.metrics().all().stream().map(metric -> check(metric));
+        Stream<List<ConventionProblem>> logs = receiver.logs().all().stream().map(log -> check(log));
+        return Stream.of(spans, metrics, logs)
+                .flatMap(each -> each)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private List<ConventionProblem> check(Observed observed) {
