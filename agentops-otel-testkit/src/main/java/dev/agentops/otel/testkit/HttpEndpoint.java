@@ -3,6 +3,7 @@ package dev.agentops.otel.testkit;
 import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** OTLP/HTTP with binary protobuf, plain or gzip, on the loopback address. */
@@ -72,7 +74,7 @@ final class HttpEndpoint {
                 refuse(exchange, 404);
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 refuse(exchange, 405);
-            } else if (!PROTOBUF.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            } else if (!isProtobuf(exchange.getRequestHeaders().getFirst("Content-Type"))) {
                 refuse(exchange, 415);
             } else {
                 take(exchange, signal.get());
@@ -80,8 +82,19 @@ final class HttpEndpoint {
         }
     }
 
+    /** Parameters of the media type say nothing about protobuf. */
+    private static boolean isProtobuf(@Nullable String contentType) {
+        return contentType != null && PROTOBUF.equalsIgnoreCase(contentType.split(";", 2)[0].strip());
+    }
+
     private void take(HttpExchange exchange, Signal signal) throws IOException {
-        @Nullable ByteString body = body(exchange);
+        @Nullable ByteString body;
+        try {
+            body = body(exchange);
+        } catch (ZipException | EOFException broken) {
+            refuse(exchange, 400);
+            return;
+        }
         if (body == null) {
             refuse(exchange, 413);
             return;

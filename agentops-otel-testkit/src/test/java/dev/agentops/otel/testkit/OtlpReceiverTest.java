@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpReceiverTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -280,6 +281,15 @@ class OtlpReceiverTest {
         assertThat(post("/v1/traces", "application/json", "{}")).isEqualTo(415);
         assertThat(post("/v1/profiles", "application/x-protobuf", "")).isEqualTo(404);
         assertThat(post("/v1/logs", "application/x-protobuf", "")).isEqualTo(200);
+        assertThat(post("/v1/logs", "Application/X-Protobuf; charset=utf-8", ""))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no gzip at all"})
+    void refusesWhatIsNoGzip(String body) throws Exception {
+        assertThat(send(request("/v1/traces", "application/x-protobuf", body).header("Content-Encoding", "gzip")))
+                .isEqualTo(400);
     }
 
     @Test
@@ -298,12 +308,18 @@ class OtlpReceiverTest {
     }
 
     private int post(String path, String type, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(receiver.httpEndpoint() + path))
+        return send(request(path, type, body));
+    }
+
+    private HttpRequest.Builder request(String path, String type, String body) {
+        return HttpRequest.newBuilder(URI.create(receiver.httpEndpoint() + path))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
