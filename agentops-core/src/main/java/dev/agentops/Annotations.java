@@ -10,7 +10,8 @@ final class Annotations {
     private static final int LONGEST_VALUE = 1_024;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)+");
     private static final int LONGEST_KEY = 128;
-    private static final Pattern TAKEN = Pattern.compile("(agentops|gen_ai|mcp|a2a|error|session)\\..*");
+    private static final Pattern TAKEN = Pattern.compile("(agentops|gen_ai|mcp|a2a|jsonrpc|rpc|error|exception|session"
+            + "|server|client|network|http|url|service|telemetry|otel)\\..*");
 
     private int count;
 

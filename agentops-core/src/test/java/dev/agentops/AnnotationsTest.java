@@ -83,7 +83,10 @@ class AnnotationsTest {
                 "acme.tier\n",
                 "gen_ai.tool.name",
                 "agentops.x",
-                "error.type"
+                "error.type",
+                "http.route",
+                "server.port",
+                "service.name"
             })
     void keysOfOthersAndOddOnesAreRefused(String key) {
         inTurn(turn -> assertThatThrownBy(() -> turn.annotate(key, "x"))

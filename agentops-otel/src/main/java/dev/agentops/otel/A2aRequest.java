@@ -108,7 +108,7 @@ public final class A2aRequest {
 
     /** Puts the state of the task, which only the answer tells, on the span of the operation. */
     public static void taskState(GenAiOperation operation, String state) {
-        operation.span().setAttribute(ProtocolAttributes.A2A_TASK_STATE, state(state));
+        operation.set(ProposedA2aAttributes.TASK_STATE, state(state));
     }
 
     private static String state(String state) {
@@ -128,11 +128,11 @@ public final class A2aRequest {
     }
 
     void describe(OptionalAttributes span, boolean isClient) {
-        span.put(ProtocolAttributes.A2A_MESSAGE_ID, messageId);
-        span.put(ProtocolAttributes.A2A_TASK_ID, taskId);
-        span.put(ProtocolAttributes.A2A_TENANT, tenant);
-        span.put(ProtocolAttributes.A2A_PROTOCOL_VERSION, protocolVersion);
-        span.put(ProtocolAttributes.A2A_REFERENCE_TASK_IDS, references.isEmpty() ? null : references);
+        span.put(ProposedA2aAttributes.MESSAGE_ID, messageId);
+        span.put(ProposedA2aAttributes.TASK_ID, taskId);
+        span.put(ProposedA2aAttributes.TENANT, tenant);
+        span.put(ProposedA2aAttributes.PROTOCOL_VERSION, protocolVersion);
+        span.put(ProposedA2aAttributes.REFERENCE_TASK_IDS, references.isEmpty() ? null : references);
         span.put(GenAiAttributes.AGENT_NAME, agent);
         span.put(GenAiAttributes.AGENT_VERSION, agentVersion);
         if (server != null && isClient) {

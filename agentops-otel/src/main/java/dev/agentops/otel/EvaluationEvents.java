@@ -40,10 +40,10 @@ final class EvaluationEvents {
             log.setAttribute(GenAiAttributes.EVALUATION_SCORE, event.score());
         }
         if (event.label() != null) {
-            log.setAttribute(GenAiAttributes.EVALUATION_LABEL, event.label());
+            log.setAttribute(GenAiAttributes.EVALUATION_LABEL, BoundedText.cut(event.label(), Instruments.LONGEST_ID));
         }
         if (event.responseId() != null) {
-            log.setAttribute(GenAiAttributes.RESPONSE_ID, event.responseId());
+            log.setAttribute(GenAiAttributes.RESPONSE_ID, BoundedText.cut(event.responseId(), Instruments.LONGEST_ID));
         }
         if (event.errorType() != null) {
             log.setAttribute(GenAiAttributes.ERROR_TYPE, event.errorType());

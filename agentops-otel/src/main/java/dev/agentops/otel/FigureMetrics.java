@@ -16,16 +16,13 @@ final class FigureMetrics {
 
     private final SharedInstruments instruments;
     private final List<Runnable> parts = new ArrayList<>();
-    private boolean closed;
 
     FigureMetrics(SharedInstruments instruments) {
         this.instruments = instruments;
     }
 
     synchronized void show(List<Figure> figures) {
-        if (!closed) {
-            figures.forEach(this::show);
-        }
+        figures.forEach(this::show);
     }
 
     private void show(Figure figure) {
@@ -49,16 +46,15 @@ final class FigureMetrics {
         series.forEach((attributes, one) -> {
             try {
                 values.put(attributes, one.value().getAsLong());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError failed) {
                 LOG.debug("A number of the figure {} cannot be read, and is left out", name, failed);
             }
         });
         return values;
     }
 
-    /** Shows nothing any more; whoever owns the OpenTelemetry goes on measuring. */
+    /** Shows nothing of this system any more; whoever owns the OpenTelemetry goes on measuring. */
     synchronized void close() {
-        closed = true;
         parts.forEach(Runnable::run);
         parts.clear();
     }

@@ -1,6 +1,7 @@
 package dev.agentops.otel;
 
 import dev.agentops.event.Containment;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.trace.Span;
@@ -56,6 +57,15 @@ public final class GenAiOperation implements AutoCloseable {
     /** Its span, for further attributes and events. Do not end it. */
     public Span span() {
         return span;
+    }
+
+    /** Describes it further, where telemetry lets that happen. */
+    void set(AttributeKey<String> key, String value) {
+        try {
+            span.setAttribute(key, value);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
     }
 
     /** It failed, and still has to be closed. The class of the failure is recorded, its text is not. */

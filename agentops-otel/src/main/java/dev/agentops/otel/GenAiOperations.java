@@ -132,7 +132,7 @@ public final class GenAiOperations {
 
     private GenAiOperation a2a(A2aRequest request, SpanKind kind) {
         OptionalAttributes attributes =
-                new OptionalAttributes().put(ProtocolAttributes.A2A_METHOD_NAME, request.method());
+                new OptionalAttributes().put(ProposedA2aAttributes.METHOD_NAME, request.method());
         request.describe(attributes, kind == SpanKind.CLIENT);
         return start(
                 new OperationStarts.Start(request.method(), kind, attributes.build(), request.contextId(), null),
@@ -159,7 +159,11 @@ public final class GenAiOperations {
         OptionalAttributes all = new OptionalAttributes();
         request.describeKind(all, false);
         request.describeRequest(all, false);
-        call.ownSpan().setAllAttributes(all.build());
+        try {
+            call.ownSpan().setAllAttributes(all.build());
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
         Attributes measured = commonOf(request, false).build();
         return new McpOperation(
                 Context.current(), new McpSpan.OfCall(call), false, durations(false), seriesOf(measured), containment);

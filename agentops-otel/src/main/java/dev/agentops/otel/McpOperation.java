@@ -63,7 +63,12 @@ public final class McpOperation implements AutoCloseable {
 
     /** The MCP session, where it is known only from the answer. */
     public void sessionId(String id) {
-        span.span().setAttribute(ProtocolAttributes.MCP_SESSION_ID, BoundedText.cut(id, Instruments.LONGEST_ID));
+        String bounded = BoundedText.cut(id, Instruments.LONGEST_ID);
+        try {
+            span.span().setAttribute(ProtocolAttributes.MCP_SESSION_ID, bounded);
+        } catch (Throwable failure) {
+            containment.contain(failure);
+        }
     }
 
     /** The tool answered with {@code isError}. */

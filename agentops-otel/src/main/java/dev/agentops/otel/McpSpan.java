@@ -16,12 +16,15 @@ sealed interface McpSpan {
     record Own(Span span, Instruments instruments) implements McpSpan {
         @Override
         public void end(@Nullable String errorType) {
-            if (errorType != null) {
-                span.setAttribute(GenAiAttributes.ERROR_TYPE, errorType);
-                span.setStatus(StatusCode.ERROR);
+            try {
+                if (errorType != null) {
+                    span.setAttribute(GenAiAttributes.ERROR_TYPE, errorType);
+                    span.setStatus(StatusCode.ERROR);
+                }
+            } finally {
+                instruments.spanEnded();
+                span.end();
             }
-            instruments.spanEnded();
-            span.end();
         }
     }
 

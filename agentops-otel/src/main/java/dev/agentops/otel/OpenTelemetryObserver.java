@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the current session is a key of OpenTelemetry's context. Content is recorded only when it was opted in both here and in
  * the system. Which names are emitted is written in {@code docs/telemetry.md}.
  *
+ * <p>An observer belongs to one system at a time: closing the system takes the figures that it shows away.
+ *
  * <p>Thread-safe. It never sets or uses the global OpenTelemetry, and never shuts the given one down.
  */
 public final class OpenTelemetryObserver implements CallObserver {

@@ -1,12 +1,10 @@
 package dev.agentops.otel;
 
 import io.opentelemetry.api.common.AttributeKey;
-import java.util.List;
 
 /**
- * The names of what goes over a wire, in one place: the conventions for MCP ({@code mcp.md}) and for A2A ({@code a2a.md}) of
- * the GenAI semantic conventions, both in development, and what they take from the general ones. A2A is in the conventions'
- * repository but not yet in a release.
+ * The names of what goes over a wire, in one place: the conventions for MCP ({@code mcp.md}) of the GenAI semantic conventions,
+ * in development, and what they take from the general ones.
  */
 public final class ProtocolAttributes {
     /** The method of an MCP request or notification; {@link GenAiAttributes#OTHER} when the protocol has none such. */
@@ -48,28 +46,6 @@ public final class ProtocolAttributes {
 
     /** The port of who calls a server. */
     public static final AttributeKey<Long> CLIENT_PORT = AttributeKey.longKey("client.port");
-
-    /** The operation of A2A; {@link GenAiAttributes#OTHER} when the protocol has none such. */
-    public static final AttributeKey<String> A2A_METHOD_NAME = AttributeKey.stringKey("a2a.method.name");
-
-    /** The message of an A2A request. */
-    public static final AttributeKey<String> A2A_MESSAGE_ID = AttributeKey.stringKey("a2a.message.id");
-
-    /** The tasks that a message refers to, at most 32. */
-    public static final AttributeKey<List<String>> A2A_REFERENCE_TASK_IDS =
-            AttributeKey.stringArrayKey("a2a.message.reference_task_ids");
-
-    /** The task that a request or response is about. */
-    public static final AttributeKey<String> A2A_TASK_ID = AttributeKey.stringKey("a2a.task.id");
-
-    /** The state of that task. */
-    public static final AttributeKey<String> A2A_TASK_STATE = AttributeKey.stringKey("a2a.task.state");
-
-    /** The tenant that a request is routed to. */
-    public static final AttributeKey<String> A2A_TENANT = AttributeKey.stringKey("a2a.tenant");
-
-    /** The version of A2A. */
-    public static final AttributeKey<String> A2A_PROTOCOL_VERSION = AttributeKey.stringKey("a2a.protocol.version");
 
     /** Value of {@code error.type} for a tool that answered with {@code isError}. */
     public static final String TOOL_ERROR = "tool_error";

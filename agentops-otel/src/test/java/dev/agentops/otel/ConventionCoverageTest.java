@@ -26,15 +26,12 @@ class ConventionCoverageTest {
 
     @Test
     void theTableHasEveryAttributeWithItsType() {
-        List<AttributeKey<?>> emitted = Stream.of(
-                        GenAiAttributes.class,
-                        ProtocolAttributes.class,
-                        AgentOpsAttributes.class,
-                        ProposedGuardrailAttributes.class)
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == AttributeKey.class)
-                .<AttributeKey<?>>map(ConventionCoverageTest::key)
-                .toList();
+        List<AttributeKey<?>> emitted = keysOf(
+                GenAiAttributes.class,
+                ProtocolAttributes.class,
+                AgentOpsAttributes.class,
+                ProposedGuardrailAttributes.class,
+                ProposedA2aAttributes.class);
 
         assertThat(emitted).hasSizeGreaterThanOrEqualTo(30);
         assertThat(emitted)
@@ -43,6 +40,31 @@ class ConventionCoverageTest {
                         .hasValueSatisfying(
                                 attribute -> assertThat(attribute.type().accepts(key.getType()))
                                         .isTrue()));
+    }
+
+    @Test
+    void whatIsEmittedAndOnlyProposedStandsInItsOwnClasses() {
+        List<String> elsewhere = namesOf(GenAiAttributes.class, ProtocolAttributes.class, AgentOpsAttributes.class);
+        List<String> proposed = namesOf(ProposedGuardrailAttributes.class, ProposedA2aAttributes.class);
+
+        assertThat(elsewhere).hasSizeGreaterThanOrEqualTo(30).noneMatch(this::isProposed);
+        assertThat(proposed).hasSizeGreaterThanOrEqualTo(16).allMatch(this::isProposed);
+    }
+
+    private boolean isProposed(String name) {
+        return table.attribute(name).orElseThrow().status() == ConventionStatus.PROPOSAL;
+    }
+
+    private static List<String> namesOf(Class<?>... types) {
+        return keysOf(types).stream().map(AttributeKey::getKey).toList();
+    }
+
+    private static List<AttributeKey<?>> keysOf(Class<?>... types) {
+        return Arrays.stream(types)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == AttributeKey.class)
+                .<AttributeKey<?>>map(ConventionCoverageTest::key)
+                .toList();
     }
 
     @Test

@@ -372,7 +372,7 @@ class GenAiOperationsTest {
                         .put("a2a.method.name", "SendMessage")
                         .put("a2a.message.id", "m-1")
                         .put("a2a.task.id", "t-1")
-                        .put(ProtocolAttributes.A2A_REFERENCE_TASK_IDS, List.of("t-0"))
+                        .put(ProposedA2aAttributes.REFERENCE_TASK_IDS, List.of("t-0"))
                         .put("a2a.tenant", "acme")
                         .put("a2a.protocol.version", "1.0")
                         .put("gen_ai.agent.name", "billing")
@@ -393,7 +393,7 @@ class GenAiOperationsTest {
         }
 
         assertThat(telemetry.spans())
-                .extracting(span -> span.getAttributes().get(ProtocolAttributes.A2A_TASK_STATE))
+                .extracting(span -> span.getAttributes().get(ProposedA2aAttributes.TASK_STATE))
                 .containsExactly("TASK_STATE_WORKING", "_OTHER");
     }
 

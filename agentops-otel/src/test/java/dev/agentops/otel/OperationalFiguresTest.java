@@ -136,6 +136,19 @@ class OperationalFiguresTest {
     }
 
     @Test
+    void anObserverShowsTheFiguresOfOneSystemAfterTheOther() {
+        OpenTelemetryObserver observer = OpenTelemetryObserver.create(telemetry.sdk());
+        for (int system = 0; system < 2; system++) {
+            try (AgentOps ops =
+                    AgentOps.builder().authorizer(counted()).observer(observer).build()) {
+                assertThat(ops.openSessions()).isZero();
+                assertThat(values("test.reloads")).hasSize(2);
+            }
+            assertThat(metric("test.reloads")).isEmpty();
+        }
+    }
+
+    @Test
     void aNumberThatCannotBeReadIsLeftOut() {
         Figure broken = Figure.of(Figure.Kind.GAUGE, "test.broken", "1", "Broken in part.")
                 .with("test.outcome", "good", () -> 1)

@@ -43,7 +43,8 @@ class TelemetryDocumentTest {
                                         GenAiAttributes.class,
                                         ProtocolAttributes.class,
                                         AgentOpsAttributes.class,
-                                        ProposedGuardrailAttributes.class)
+                                        ProposedGuardrailAttributes.class,
+                                        ProposedA2aAttributes.class)
                                 .flatMap(TelemetryDocumentTest::constantsOf),
                         Stream.of(
                                 GenAiAttributes.EXECUTE_TOOL_DURATION,

@@ -11,13 +11,6 @@ import org.junit.jupiter.api.Test;
 class ConventionTableTest {
     /** Structured attributes, new ones and templates. */
     private static final List<String> NOT_PUBLISHED = List.of(
-            "a2a.message.id",
-            "a2a.message.reference_task_ids",
-            "a2a.method.name",
-            "a2a.protocol.version",
-            "a2a.task.id",
-            "a2a.task.state",
-            "a2a.tenant",
             "gen_ai.input.messages",
             "gen_ai.memory.query.text",
             "gen_ai.memory.record.count",
