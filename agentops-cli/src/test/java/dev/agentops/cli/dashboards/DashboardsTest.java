@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agentops.otel.testkit.ReceivedMetric;
-import dev.agentops.otel.testkit.convention.ConventionChecker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,13 +59,6 @@ class DashboardsTest {
                 .distinct()
                 .toList();
         assertThat(forgotten).isEmpty();
-    }
-
-    @Test
-    void whatIsExportedFollowsTheConventions() {
-        ConventionChecker checker = ConventionChecker.create();
-        assertThat(metrics.stream().flatMap(metric -> checker.check(metric).stream()))
-                .isEmpty();
     }
 
     private static void assertIsExported(Query query) {

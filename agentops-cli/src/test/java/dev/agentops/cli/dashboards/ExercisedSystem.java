@@ -1,5 +1,7 @@
 package dev.agentops.cli.dashboards;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.agentops.AgentOps;
 import dev.agentops.AgentSession;
 import dev.agentops.Turn;
@@ -13,6 +15,7 @@ import dev.agentops.otel.testkit.OtlpReceiver;
 import dev.agentops.otel.testkit.ReceivedMetric;
 import dev.agentops.otel.testkit.Reply;
 import dev.agentops.otel.testkit.Signal;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import dev.agentops.policy.CedarAuthorizer;
 import dev.agentops.policy.ShadowVerification;
 import dev.agentops.tool.Tool;
@@ -47,11 +50,13 @@ final class ExercisedSystem {
 
     private ExercisedSystem() {}
 
-    /** Policies that reload and are shadowed, evaluation, calls of every outcome, and a collector that refuses. */
+    /** Policies that reload and are shadowed, evaluation, calls of every outcome, and a collector that refuses; all by the conventions. */
     static List<ReceivedMetric> metrics(Path folder) throws IOException {
         Files.writeString(folder.resolve("policies.cedar"), POLICIES);
         try (OtlpReceiver receiver = OtlpReceiver.start()) {
-            return metrics(folder, receiver);
+            List<ReceivedMetric> metrics = metrics(folder, receiver);
+            assertThat(ConventionChecker.create().check(receiver)).isEmpty();
+            return metrics;
         }
     }
 
