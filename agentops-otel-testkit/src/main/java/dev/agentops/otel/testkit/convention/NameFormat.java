@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that a span may have: texts with attributes in braces, the most specific first. The first of which all attributes
  * are there is the one that counts. In place of an attribute, {@code _OTHER} may stand: a name that is not known to be of low
- * cardinality.
+ * cardinality. A method of HTTP that is {@code _OTHER} is {@code HTTP} in a name.
  *
  * @param alternatives at least one
  */
 public record NameFormat(List<String> alternatives) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
     private static final String OTHER = "_OTHER";
+    private static final String HTTP_METHOD = "http.request.method";
 
     /** Takes a copy. */
     public NameFormat {
@@ -54,7 +55,8 @@ public record NameFormat(List<String> alternatives) {
     }
 
     private static @Nullable String value(MatchResult match, Attributes attributes) {
-        return attributes.get(AttributeKey.stringKey(match.group(1)));
+        String value = attributes.get(AttributeKey.stringKey(match.group(1)));
+        return OTHER.equals(value) && match.group(1).equals(HTTP_METHOD) ? "HTTP" : value;
     }
 
     @Override

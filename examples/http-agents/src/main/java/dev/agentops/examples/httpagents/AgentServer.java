@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts the service together, and takes it down again. */
 final class AgentServer implements AutoCloseable {
     private static final int MOST_THREADS = 64;
+    private static final int MOST_WAITING = 1_024;
     private static final int BACKLOG = 128;
 
+    /** Of the JDK's server, in seconds, for head and body of a request. Read once, before the first server is made. */
+    private static final String TIME_TO_SEND_A_REQUEST = "sun.net.httpserver.maxReqTime";
+
     private final HttpServer server;
-    private final ExecutorService requests = new ThreadPoolExecutor(
-            0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
+    private final ExecutorService requests = threads();
     private final OpenTelemetrySdk telemetry;
     private final AgentOps ops;
     private final InProcessMemoryStore store = InProcessMemoryStore.create();
@@ -56,7 +59,16 @@ final class AgentServer implements AutoCloseable {
         return new AgentServer(options, secret);
     }
 
+    /** What finds no place is cut off by the server. */
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     private static HttpServer listen(int port) throws IOException {
+        System.getProperties().putIfAbsent(TIME_TO_SEND_A_REQUEST, "30");
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         } catch (BindException inUse) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.agentops.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallList implements Endpoint {
     private static final int MOST_CALLS = 64;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final OutgoingCalls calls;
 
@@ -27,9 +29,10 @@ final class CallList implements Endpoint {
 
     @Override
     public Object answer(HttpExchange request) throws IOException, Refusal, InterruptedException {
+        long start = System.nanoTime();
         List<Object> answers = new ArrayList<>();
         for (Call call : calls(RequestBody.read(request))) {
-            answers.add(make(call));
+            answers.add(make(call, DEADLINE.minusNanos(System.nanoTime() - start)));
         }
         return answers;
     }
@@ -61,14 +64,26 @@ final class CallList implements Endpoint {
         }
     }
 
-    private Map<String, Object> make(Call call) throws InterruptedException {
+    private Map<String, Object> make(Call call, Duration left) throws InterruptedException {
+        if (left.isNegative()) {
+            return Map.of("error", "not called: the list took more than " + DEADLINE.toSeconds() + " s");
+        }
         try {
             return Map.of(
                     "status",
-                    calls.post(call.address(), Json.write(call.arguments()), Map.of())
+                    calls.post(call.address(), Json.write(call.arguments()), Map.of(), shorter(left))
                             .status());
         } catch (IOException unreachable) {
-            return Map.of("error", "no answer: " + unreachable.getClass().getSimpleName());
+            return Map.of(
+                    "error", "no answer: " + reason(unreachable).getClass().getSimpleName());
         }
+    }
+
+    private static Throwable reason(IOException unreachable) {
+        return unreachable.getCause() == null ? unreachable : unreachable.getCause();
+    }
+
+    private static Duration shorter(Duration left) {
+        return left.compareTo(OutgoingCalls.DEADLINE) < 0 ? left : OutgoingCalls.DEADLINE;
     }
 }

@@ -48,7 +48,8 @@ final class DeskAgent implements Endpoint {
         OutgoingCalls.Answer answer = calls.post(
                 archive,
                 Json.write(Map.of("question", question.text())),
-                Map.of("Authorization", Objects.requireNonNull(question.authorization())));
+                Map.of("Authorization", Objects.requireNonNull(question.authorization())),
+                OutgoingCalls.DEADLINE);
         if (answer.status() != 200) {
             throw new ToolFailedException("The archive answered with status " + answer.status() + ".");
         }

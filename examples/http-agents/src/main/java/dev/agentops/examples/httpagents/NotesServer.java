@@ -9,6 +9,7 @@ import dev.agentops.otel.OpenTelemetryPropagation;
 import dev.agentops.tool.ToolFailedException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import java.util.List;
@@ -52,6 +53,10 @@ final class NotesServer {
                     .startSpan();
             try (Scope scope = span.makeCurrent()) {
                 return search(object(params.get("arguments")).get("text"));
+            } catch (RuntimeException failure) {
+                span.setAttribute("error.type", failure.getClass().getName());
+                span.setStatus(StatusCode.ERROR);
+                throw failure;
             } finally {
                 span.end();
             }

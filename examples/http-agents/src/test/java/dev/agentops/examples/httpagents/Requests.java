@@ -1,8 +1,8 @@
 package dev.agentops.examples.httpagents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +25,11 @@ final class Requests {
         }
         head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            OutputStream out = socket.getOutputStream();
-            out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-            out.write(content);
-            out.flush();
+            ByteArrayOutputStream request = new ByteArrayOutputStream();
+            request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+            request.writeBytes(content);
+            // at once: an answer that does not wait for the body would be lost in a reset
+            request.writeTo(socket.getOutputStream());
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

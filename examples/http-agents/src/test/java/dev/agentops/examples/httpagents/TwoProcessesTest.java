@@ -6,6 +6,7 @@ import dev.agentops.json.JsonObject;
 import dev.agentops.otel.testkit.OtlpReceiver;
 import dev.agentops.otel.testkit.ReceivedSpan;
 import dev.agentops.otel.testkit.Signal;
+import dev.agentops.otel.testkit.convention.ConventionChecker;
 import io.opentelemetry.api.common.AttributeKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -77,6 +78,7 @@ class TwoProcessesTest {
                         assertThat(span.attributes().get(CONVERSATION_ID)).isEqualTo(session);
                     });
             assertThat(spans.toString()).doesNotContain(SECRET);
+            assertThat(ConventionChecker.create().check(receiver)).isEmpty();
         }
     }
 
@@ -96,7 +98,8 @@ class TwoProcessesTest {
 
     @Test
     void aForgedSessionIdLeadsIntoNobodyElsesSession() throws Exception {
-        try (ServiceProcess archive = ServiceProcess.start(SECRET)) {
+        try (OtlpReceiver receiver = OtlpReceiver.start();
+                ServiceProcess archive = ServiceProcess.start(SECRET, "--otlp", receiver.httpEndpoint(Signal.TRACES))) {
             answer(Requests.post(archive.port(), "/ask", ASKED, token("mia"), "baggage: session.id=s-1"));
             String forged = Requests.post(archive.port(), "/ask", ASKED, token("bob"), "baggage: session.id=s-1");
             JsonObject own =
@@ -104,15 +107,25 @@ class TwoProcessesTest {
 
             assertThat(forged).startsWith("HTTP/1.1 409").contains("belongs to another actor");
             assertThat(own.get("session")).isEqualTo("s-2");
+            assertConventionsAreKept(archive, receiver);
         }
     }
 
     @Test
     void nobodyAsksWithoutAToken() throws Exception {
-        try (ServiceProcess archive = ServiceProcess.start(SECRET)) {
+        try (OtlpReceiver receiver = OtlpReceiver.start();
+                ServiceProcess archive = ServiceProcess.start(SECRET, "--otlp", receiver.httpEndpoint(Signal.TRACES))) {
             assertThat(Requests.post(archive.port(), "/ask", ASKED)).startsWith("HTTP/1.1 401");
             assertThat(Requests.post(archive.port(), "/ask", "{\"q\":1}", token("mia")))
                     .startsWith("HTTP/1.1 400");
+            assertConventionsAreKept(archive, receiver);
         }
+    }
+
+    private static void assertConventionsAreKept(ServiceProcess process, OtlpReceiver receiver)
+            throws InterruptedException {
+        process.end();
+        assertThat(receiver.spans().all()).isNotEmpty();
+        assertThat(ConventionChecker.create().check(receiver)).isEmpty();
     }
 }
